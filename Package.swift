@@ -1,0 +1,65 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let swiftSettings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),  // SE-0335
+    .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
+    .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
+    .strictMemorySafety(),  // SE-0458: every unsafe use is marked
+    .treatAllWarnings(as: .error),  // SE-0480
+]
+
+let cSettings: [CSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+    name: "sesstat",
+    products: [
+        .library(name: "SESMetrics", targets: ["SESMetrics"]),
+        .executable(name: "sesstat", targets: ["sesstat"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        // Stages, in the order in which data passes through them.
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "CByteScan", cSettings: cSettings),
+        .target(name: "Inflate", dependencies: ["CZlib"], swiftSettings: swiftSettings),
+        .target(name: "Events", dependencies: ["CByteScan"], swiftSettings: swiftSettings),
+        .target(name: "Metrics", dependencies: ["Events"], swiftSettings: swiftSettings),
+        .target(name: "Rendering", dependencies: ["Events", "Metrics"], swiftSettings: swiftSettings),
+        .target(
+            name: "SESMetrics",
+            dependencies: ["Inflate", "Events", "Metrics", "Rendering"],
+            swiftSettings: swiftSettings
+        ),
+        .executableTarget(
+            name: "sesstat",
+            dependencies: ["SESMetrics", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: swiftSettings
+        ),
+        // Not a product: makes archives for samples, tests and benchmarks.
+        .executableTarget(
+            name: "eventgen",
+            dependencies: ["CZlib", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(name: "InflateTests", dependencies: ["CZlib", "Inflate"], swiftSettings: swiftSettings),
+        .testTarget(name: "EventsTests", dependencies: ["CByteScan", "Events"], swiftSettings: swiftSettings),
+        .testTarget(name: "MetricsTests", dependencies: ["Events", "Metrics"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "RenderingTests", dependencies: ["Events", "Metrics", "Rendering"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "SESMetricsTests",
+            dependencies: ["Inflate", "Events", "Metrics", "Rendering", "SESMetrics"],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "CommandLineTests",
+            dependencies: ["sesstat", "eventgen"],
+            exclude: ["Cases"],
+            swiftSettings: swiftSettings
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,5 @@
+import Testing
+
+@testable import Inflate
+
+@Test func placeholder() {}

@@ -1,0 +1,5 @@
+import Testing
+
+@testable import Metrics
+
+@Test func placeholder() {}
