@@ -9,6 +9,14 @@ let swiftSettings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),  // SE-0480
 ]
 
+// Tests may use pointers without saying so each time.
+let testSettings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
 let cSettings: [CSetting] = [.treatAllWarnings(as: .error)]
 
 let package = Package(
@@ -44,21 +52,21 @@ let package = Package(
             dependencies: ["CZlib", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: swiftSettings
         ),
-        .testTarget(name: "InflateTests", dependencies: ["CZlib", "Inflate"], swiftSettings: swiftSettings),
-        .testTarget(name: "EventsTests", dependencies: ["CByteScan", "Events"], swiftSettings: swiftSettings),
-        .testTarget(name: "MetricsTests", dependencies: ["Events", "Metrics"], swiftSettings: swiftSettings),
+        .testTarget(name: "InflateTests", dependencies: ["CZlib", "Inflate"], swiftSettings: testSettings),
+        .testTarget(name: "EventsTests", dependencies: ["CByteScan", "Events"], swiftSettings: testSettings),
+        .testTarget(name: "MetricsTests", dependencies: ["Events", "Metrics"], swiftSettings: testSettings),
         .testTarget(
-            name: "RenderingTests", dependencies: ["Events", "Metrics", "Rendering"], swiftSettings: swiftSettings),
+            name: "RenderingTests", dependencies: ["Events", "Metrics", "Rendering"], swiftSettings: testSettings),
         .testTarget(
             name: "SESMetricsTests",
             dependencies: ["Inflate", "Events", "Metrics", "Rendering", "SESMetrics"],
-            swiftSettings: swiftSettings
+            swiftSettings: testSettings
         ),
         .testTarget(
             name: "CommandLineTests",
             dependencies: ["sesstat", "eventgen"],
             exclude: ["Cases"],
-            swiftSettings: swiftSettings
+            swiftSettings: testSettings
         ),
     ],
     swiftLanguageModes: [.v6]

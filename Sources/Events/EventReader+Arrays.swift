@@ -1,0 +1,86 @@
+/// A top-level array that is being read: its elements are the records, each as soon as it is complete (contract §11).
+struct ArrayState {
+    /// A value must come next: behind the bracket or a comma.
+    var isExpectingValue = true
+    /// One of its elements was rejected, or its punctuation is wrong.
+    var isBroken = false
+}
+
+extension EventReader {
+    /// Reads a `[`: the beginning of a top-level array if a value or its end follows, an element inside one, or junk.
+    func beginArray(
+        _ position: Int, isFinal: Bool, _ base: Int64, _ block: TextBlock, _ batch: EventBatch
+    ) -> Int? {
+        if array != nil {
+            expectValue(position, base)
+            return readElement(position, isFinal: isFinal, base, block)
+        }
+        let first = reader.walker.json.skipSpace(position + 1)
+        if first >= end, !isFinal { return nil }
+        switch bytes[first] {
+        case UInt8(ascii: "]") where first < end:
+            isBehindRecord = true
+            return first + 1
+        case UInt8(ascii: "{"):
+            array = ArrayState()
+            let next = readRecord(first, isFinal: isFinal, base, block, batch)
+            if next == nil { array = nil }
+            return next
+        default:
+            // Of other elements none is a record; the array is one only if it is sound as a whole.
+            let next = reader.walker.json.skipValue(position, depth: 0)
+            if next >= 0 {
+                array = ArrayState()
+                return first
+            }
+            if ScanFailure(encoded: next) == .incomplete, !isFinal, end - position <= limits.recordBytes { return nil }
+            return readOther(position, isFinal: isFinal, base, block)
+        }
+    }
+
+    /// Reads an element that is no object.
+    private func readElement(_ position: Int, isFinal: Bool, _ base: Int64, _ block: TextBlock) -> Int? {
+        let next = reader.walker.json.skipValue(position, depth: 1)
+        guard next >= 0, next < end || isFinal else {
+            let failure = next < 0 ? ScanFailure(encoded: next) : .incomplete
+            return recover(from: position, failure, isFinal: isFinal, base, block)
+        }
+        let range = position..<next
+        array?.isExpectingValue = false
+        let isLong = range.count > limits.recordBytes
+        if !isLong, block.wideMask.isAnySet(in: range), !isUTF8(range) {
+            reject(.invalidUTF8, "not UTF-8", range, base)
+        } else {
+            reject(isLong ? .tooLong : .notObject, "a JSON value, but no object", range, base)
+        }
+        return next
+    }
+
+    /// Reads a comma, the closing bracket, or an element that is neither object nor array.
+    func readInArray(_ position: Int, isFinal: Bool, _ base: Int64, _ block: TextBlock) -> Int? {
+        switch bytes[position] {
+        case UInt8(ascii: ","):
+            if array?.isExpectingValue == true { rejectPunctuation("a comma too many", position, base) }
+            array?.isExpectingValue = true
+            return position + 1
+        case UInt8(ascii: "]"):
+            if array?.isExpectingValue == true { rejectPunctuation("a comma too many", position, base) }
+            array = nil
+            isBehindRecord = true
+            return position + 1
+        default:
+            expectValue(position, base)
+            return readElement(position, isFinal: isFinal, base, block)
+        }
+    }
+
+    /// Notes that a value begins here, where a comma may be missing.
+    func expectValue(_ position: Int, _ base: Int64) {
+        if array?.isExpectingValue == false { rejectPunctuation("a comma is missing", position, base) }
+    }
+
+    /// An array whose punctuation is wrong is one broken value beside its elements, however often it is wrong.
+    private func rejectPunctuation(_ detail: StaticString, _ position: Int, _ base: Int64) {
+        if array?.isBroken == false { reject(.jsonSyntax, detail, position..<position, base) }
+    }
+}

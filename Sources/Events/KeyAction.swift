@@ -1,0 +1,36 @@
+/// What the walk does with the value of a key.
+enum KeyAction: Equatable {
+    /// Validate it, keep nothing.
+    case skip
+    /// Keep where it stands.
+    case keep(Field)
+    /// Of the record.
+    case mail, payload(EventType), marker(RecordMarker)
+    /// Of `mail`.
+    case destination, headers, tags
+    /// One tag that is planned, into an extra slot; or not.
+    case tag(slot: UInt16), otherTag
+    /// Of a payload: a list of strings, of objects with an address, and the tags of a link.
+    case recipientStrings, recipientObjects, linkTags, linkTag(slot: UInt16)
+}
+
+/// A key of a top-level object that is no event, by which its kind is told.
+enum RecordMarker: UInt8, CaseIterable {
+    case snsType, snsMessage, detail, detailType, records, messageType, logEvents, rawData, attemptsMade, receipt
+
+    /// The key as written.
+    var key: String {
+        switch self {
+        case .snsType: "Type"
+        case .snsMessage: "Message"
+        case .detail: "detail"
+        case .detailType: "detail-type"
+        case .records: "Records"
+        case .messageType: "messageType"
+        case .logEvents: "logEvents"
+        case .rawData: "rawData"
+        case .attemptsMade: "attemptsMade"
+        case .receipt: "receipt"
+        }
+    }
+}

@@ -1,0 +1,139 @@
+/// The keys that a plan cares about, one table for each kind of object (R§1.1, R§1.4, R§1.5).
+struct KeyTables {
+    let record: KeyTable
+    let mail: KeyTable
+    let tags: KeyTable
+    /// By the raw value of the event type.
+    let payloads: [KeyTable]
+    let linkTags: KeyTable
+    let recipient = KeyTable([("emailAddress", .keep(.recipientAddress)), ("status", .keep(.recipientStatus))])
+    let header = KeyTable([("name", .keep(.headerName)), ("value", .keep(.headerValue))])
+    /// Values of `eventType`, with the aliases of R§1.2; the action is that of the payload.
+    let typeNames: KeyTable
+    /// Planned headers, lower case, and their extra slots.
+    let headerSlots: [(name: [UInt8], slot: Int)]
+    /// Extra slots of link tags, which are emptied with their payload; tags and headers come before them.
+    let linkTagSlots: Range<Int>
+    let mailSlots: Range<Int>
+    /// Where each column of the plan is found.
+    let columns: [Source]
+
+    /// A slot of the walk.
+    enum Source {
+        case field(Field), extra(UInt16)
+    }
+
+    init(plan: FieldPlan) {
+        var sources: [Source] = []
+        var tagKeys: [(String, KeyAction)] = []
+        var linkKeys: [(String, KeyAction)] = []
+        var headers: [(name: [UInt8], slot: Int)] = []
+        var next = 0
+        // Slots that are emptied together lie together: tags and headers with `mail`, link tags with their payload.
+        mailSlots = 0..<plan.columns.count(where: { $0.isExtra && !$0.isLinkTag })
+        linkTagSlots = mailSlots.upperBound..<plan.columns.count(where: \.isExtra)
+        var nextLinkTag = linkTagSlots.lowerBound
+        for column in plan.columns {
+            switch column {
+            case .field(let field): sources.append(.field(field))
+            case .tag(let name):
+                tagKeys.append((name, .tag(slot: UInt16(next))))
+                sources.append(.extra(UInt16(next)))
+                next += 1
+            case .header(let name):
+                headers.append((name.utf8.map(ASCII.lowercased), next))
+                sources.append(.extra(UInt16(next)))
+                next += 1
+            case .linkTag(let name):
+                linkKeys.append((name, .linkTag(slot: UInt16(nextLinkTag))))
+                sources.append(.extra(UInt16(nextLinkTag)))
+                nextLinkTag += 1
+            }
+        }
+        columns = sources
+        headerSlots = headers
+        tags = KeyTable(tagKeys, otherwise: .otherTag)
+        linkTags = KeyTable(linkKeys)
+        mail = KeyTable(KeyTables.mailKeys(plan, hasHeaders: !headers.isEmpty))
+        payloads = EventType.allCases.map { KeyTable(KeyTables.payloadKeys($0, hasLinkTags: !linkKeys.isEmpty)) }
+        record = KeyTable(KeyTables.recordKeys)
+        typeNames = KeyTable(
+            EventType.allCases.map { ($0.wireName, .payload($0)) }
+                + ["RenderingFailure", "Rendering failure", "renderingFailure"].map { ($0, .payload(.renderingFailure)) })
+    }
+
+    /// Slots in all.
+    var slotCount: Int { linkTagSlots.upperBound }
+
+    private static let recordKeys: [(String, KeyAction)] =
+        [("eventType", .keep(.eventType)), ("notificationType", .keep(.notificationType)), ("mail", .mail)]
+        + EventType.allCases.map { ($0.payloadKey, .payload($0)) }
+        + RecordMarker.allCases.map { ($0.key, .marker($0)) }
+
+    private static func mailKeys(_ plan: FieldPlan, hasHeaders: Bool) -> [(String, KeyAction)] {
+        var keys: [(String, KeyAction)] = [
+            ("timestamp", .keep(.sendTime)), ("messageId", .keep(.messageID)), ("destination", .destination),
+            ("sendingAccountId", .keep(.sendingAccountID)), ("tags", .tags),
+        ]
+        if plan.columns.contains(.field(.source)) { keys.append(("source", .keep(.source))) }
+        if plan.columns.contains(.field(.sourceARN)) { keys.append(("sourceArn", .keep(.sourceARN))) }
+        if hasHeaders { keys.append(("headers", .headers)) }
+        return keys
+    }
+
+    private static func payloadKeys(_ type: EventType, hasLinkTags: Bool) -> [(String, KeyAction)] {
+        let time: (String, KeyAction) = ("timestamp", .keep(.payloadTime))
+        let client: [(String, KeyAction)] = [("ipAddress", .keep(.ipAddress)), ("userAgent", .keep(.userAgent)), time]
+        switch type {
+        case .send, .reject:
+            return []
+        case .renderingFailure:
+            return [("templateName", .keep(.templateName))]
+        case .delivery:
+            return [time, ("recipients", .recipientStrings), ("processingTimeMillis", .keep(.processingTime))]
+        case .bounce:
+            return [
+                time, ("bouncedRecipients", .recipientObjects), ("feedbackId", .keep(.feedbackID)),
+                ("bounceType", .keep(.bounceType)), ("bounceSubType", .keep(.bounceSubType)),
+            ]
+        case .complaint:
+            return [
+                time, ("complainedRecipients", .recipientObjects), ("feedbackId", .keep(.feedbackID)),
+                ("complaintSubType", .keep(.complaintSubType)),
+                ("complaintFeedbackType", .keep(.complaintFeedbackType)),
+            ]
+        case .deliveryDelay:
+            return [time, ("delayedRecipients", .recipientObjects), ("delayType", .keep(.delayType))]
+        case .open:
+            return client
+        case .click:
+            return client + [("link", .keep(.link))] + (hasLinkTags ? [("linkTags", .linkTags)] : [])
+        case .subscription:
+            return [time, ("contactList", .keep(.contactList))]
+        }
+    }
+}
+
+extension EventType {
+    /// The key of the payload object (R§1.2).
+    var payloadKey: String {
+        switch self {
+        case .send: "send"
+        case .delivery: "delivery"
+        case .open: "open"
+        case .click: "click"
+        case .bounce: "bounce"
+        case .complaint: "complaint"
+        case .reject: "reject"
+        case .renderingFailure: "failure"
+        case .deliveryDelay: "deliveryDelay"
+        case .subscription: "subscription"
+        }
+    }
+}
+
+extension FieldPlan.Column {
+    /// Whether it has a slot of its own.
+    var isExtra: Bool { if case .field = self { false } else { true } }
+    var isLinkTag: Bool { if case .linkTag = self { true } else { false } }
+}

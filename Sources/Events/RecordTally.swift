@@ -1,0 +1,31 @@
+/// How many records of an input ended where, but for what Metrics decides of events (contract §3).
+public struct RecordTally: Sendable, Equatable {
+    /// Events found valid; they are then counted, filtered or duplicates.
+    public var events: Int64 = 0
+    /// By the raw value of the reason.
+    public var ignored = [Int64](repeating: 0, count: IgnoreReason.allCases.count)
+    /// By the raw value of the reason.
+    public var rejected = [Int64](repeating: 0, count: RejectReason.allCases.count)
+    /// By the raw value of the warning.
+    public var warnings = [Int64](repeating: 0, count: RecordWarning.allCases.count)
+    /// The earliest and the latest event time, in milliseconds; nil before the first event.
+    public var firstEvent: Int64?
+    /// See ``firstEvent``.
+    public var lastEvent: Int64?
+
+    /// Nothing yet.
+    public init() {}
+
+    /// All records.
+    public var records: Int64 { events + ignored.reduce(0, +) + rejected.reduce(0, +) }
+
+    /// Adds what another input gave.
+    public mutating func merge(_ other: RecordTally) {
+        events += other.events
+        for index in ignored.indices { ignored[index] += other.ignored[index] }
+        for index in rejected.indices { rejected[index] += other.rejected[index] }
+        for index in warnings.indices { warnings[index] += other.warnings[index] }
+        firstEvent = [firstEvent, other.firstEvent].compactMap { $0 }.min()
+        lastEvent = [lastEvent, other.lastEvent].compactMap { $0 }.max()
+    }
+}

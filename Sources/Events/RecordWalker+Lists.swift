@@ -1,0 +1,99 @@
+/// Lists inside a record: addresses, objects with an address, headers, and the values of tags.
+extension RecordWalker {
+    /// Crosses a list of addresses; an element that is no string counts as missing.
+    mutating func walkStrings(_ position: Int, depth: Int, isDestination: Bool) -> Int {
+        guard json.bytes[position] == UInt8(ascii: "["), depth < json.maximumDepth else {
+            return json.skipValue(position, depth: depth)
+        }
+        var at = json.skipSpace(position &+ 1)
+        if json.bytes[at] == UInt8(ascii: "]") { return at &+ 1 }
+        while true {
+            let isString = json.bytes[at] == UInt8(ascii: "\"")
+            let end = json.skipValue(at, depth: depth &+ 1)
+            if end < 0 { return end }
+            if isString {
+                let address = FieldValue(start: UInt32(at &+ 1), end: UInt32(end &- 1), kind: .string)
+                append(Recipient(address: address, status: .missing), isDestination: isDestination)
+            }
+            at = json.skipSpace(end)
+            if json.bytes[at] == UInt8(ascii: ",") {
+                at = json.skipSpace(at &+ 1)
+            } else {
+                return json.bytes[at] == UInt8(ascii: "]") ? at &+ 1 : json.failure(at)
+            }
+        }
+    }
+
+    /// Crosses a list of objects, or a single one in its place (R§1.5 of `delayedRecipients`): recipients or headers.
+    mutating func walkObjects(_ position: Int, depth: Int, _ table: KeyTable) -> Int {
+        if json.bytes[position] == UInt8(ascii: "{") { return walkElement(position, depth: depth, table) }
+        guard json.bytes[position] == UInt8(ascii: "["), depth < json.maximumDepth else {
+            return json.skipValue(position, depth: depth)
+        }
+        var at = json.skipSpace(position &+ 1)
+        if json.bytes[at] == UInt8(ascii: "]") { return at &+ 1 }
+        while true {
+            at = walkElement(at, depth: depth &+ 1, table)
+            if at < 0 { return at }
+            at = json.skipSpace(at)
+            if json.bytes[at] == UInt8(ascii: ",") {
+                at = json.skipSpace(at &+ 1)
+            } else {
+                return json.bytes[at] == UInt8(ascii: "]") ? at &+ 1 : json.failure(at)
+            }
+        }
+    }
+
+    /// Crosses one recipient or header.
+    private mutating func walkElement(_ position: Int, depth: Int, _ table: KeyTable) -> Int {
+        guard json.bytes[position] == UInt8(ascii: "{") else { return json.skipValue(position, depth: depth) }
+        clearElement()
+        let end = walkContainer(nil, table, position, depth: depth)
+        if end < 0 { return end }
+        if table === tables.header {
+            keepHeader()
+        } else {
+            append(Recipient(address: slots[.recipientAddress], status: slots[.recipientStatus]), isDestination: false)
+        }
+        return end
+    }
+
+    /// Keeps the value of the header at hand if it is planned and the first of its name.
+    private mutating func keepHeader() {
+        let name = slots[.headerName]
+        let value = slots[.headerValue]
+        guard name.isString, value.isString else { return }
+        for planned in tables.headerSlots where slots.extra(planned.slot).kind == .missing {
+            if isEqualIgnoringCase(name.range, planned.name) { slots.setExtra(planned.slot, value) }
+        }
+    }
+
+    private func isEqualIgnoringCase(_ range: Range<Int>, _ lowercase: [UInt8]) -> Bool {
+        guard range.count == lowercase.count else { return false }
+        for (index, byte) in lowercase.enumerated()
+        where ASCII.lowercased(json.bytes[range.lowerBound + index]) != byte {
+            return false
+        }
+        return true
+    }
+
+    /// Crosses the value of a planned tag: the first element of an array, or a bare string, which draws a warning.
+    mutating func walkTag(_ position: Int, depth: Int, slot: Int, isLinkTag: Bool) -> Int {
+        let first = json.bytes[position]
+        let end = json.skipValue(position, depth: depth)
+        if end < 0 { return end }
+        slots.setExtra(slot, .missing)
+        if first == UInt8(ascii: "[") {
+            let element = json.skipSpace(position &+ 1)
+            if json.bytes[element] == UInt8(ascii: "\"") {
+                let elementEnd = json.skipString(element &+ 1)
+                slots.setExtra(
+                    slot, FieldValue(start: UInt32(element &+ 1), end: UInt32(elementEnd &- 1), kind: .string))
+            }
+        } else if first == UInt8(ascii: "\"") {
+            slots.setExtra(slot, FieldValue(start: UInt32(position &+ 1), end: UInt32(end &- 1), kind: .string))
+        }
+        if first != UInt8(ascii: "["), first != UInt8(ascii: "n"), !isLinkTag { json.notes.raise(.tagNotArray) }
+        return end
+    }
+}

@@ -1,0 +1,218 @@
+/// Crosses one record, which is validated whole, and notes where the planned values stand.
+///
+/// In: a position at `{`. Out: the position behind the record or a ``ScanFailure``; the values in ``slots``,
+/// ``recipients`` and ``destination``, until the next record is walked.
+struct RecordWalker {
+    /// One element of a list of recipients.
+    struct Recipient: BitwiseCopyable {
+        var address: FieldValue
+        var status: FieldValue
+    }
+
+    var json: JSONScanner
+    let tables: KeyTables
+    private(set) var slots: RecordSlots
+    private(set) var destination = Column<Recipient>(capacity: 64)
+    private(set) var recipients = Column<Recipient>(capacity: 64)
+    /// Markers of envelopes and foreign records, and where their values stand.
+    private(set) var markers: MarkerSlots = .init()
+    /// Payload objects of the record, a bit a type; and payload keys whose value is something else.
+    private(set) var payloadsSeen: UInt16 = 0
+    private(set) var payloadsMistyped: UInt16 = 0
+    /// The type whose payload is in the slots.
+    private var payloadWalked: EventType?
+    private var wantedType: EventType?
+    private var decoded = ByteArena(capacity: 64)
+
+    init(json: JSONScanner, tables: KeyTables) {
+        self.json = json
+        self.tables = tables
+        slots = RecordSlots(extraCount: tables.slotCount)
+    }
+
+    /// Frees what the walker owns. The owner calls it once, at its end.
+    func deallocate() {
+        slots.deallocate()
+        destination.deallocate()
+        recipients.deallocate()
+        decoded.deallocate()
+    }
+
+    /// Crosses the record at `position`; `depth` is its own: 1, or 2 inside a top-level array.
+    ///
+    /// A payload may stand before the type that says which one is meant; when the wrong one was kept, the record is
+    /// walked again with the type known.
+    mutating func walk(_ position: Int, depth: Int) -> Int {
+        wantedType = nil
+        let end = walkOnce(position, depth: depth)
+        guard end >= 0, let type = eventType, payloadWalked != type, hasPayload(of: type) else { return end }
+        wantedType = type
+        return walkOnce(position, depth: depth)
+    }
+
+    /// Whether the record holds the payload object of a type.
+    func hasPayload(of type: EventType) -> Bool { payloadsSeen & (1 << UInt16(type.rawValue)) != 0 }
+
+    private mutating func walkOnce(_ position: Int, depth: Int) -> Int {
+        json.notes.clear()
+        slots.removeAll()
+        markers.removeAll()
+        destination.removeAll()
+        recipients.removeAll()
+        payloadsSeen = 0
+        payloadsMistyped = 0
+        payloadWalked = nil
+        return walkObject(position &+ 1, tables.record, depth: depth)
+    }
+
+    /// The type that the record names, nil where it names none or one that is not known.
+    var eventType: EventType? {
+        mutating get {
+            let named = slots[.eventType]
+            let value = named.kind == .missing ? slots[.notificationType] : named
+            guard value.isString else { return nil }
+            guard case .payload(let type) = action(of: value.range, in: tables.typeNames) else { return nil }
+            return type
+        }
+    }
+
+    // MARK: Objects
+
+    /// Crosses an object from behind its brace on, and does with each value what the table says of its key.
+    private mutating func walkObject(_ position: Int, _ table: KeyTable, depth: Int) -> Int {
+        var at = json.skipSpace(position)
+        if json.bytes[at] == UInt8(ascii: "}") { return at &+ 1 }
+        while true {
+            guard json.bytes[at] == UInt8(ascii: "\"") else { return json.failure(at) }
+            let start = at &+ 1
+            at = json.skipString(start)
+            if at < 0 { return at }
+            let action = action(of: start..<(at &- 1), in: table)
+            at = json.skipSpace(at)
+            guard json.bytes[at] == UInt8(ascii: ":") else { return json.failure(at) }
+            at = json.skipSpace(at &+ 1)
+            at = action == .skip ? json.skipValue(at, depth: depth) : perform(action, at, depth: depth)
+            if at < 0 { return at }
+            at = json.skipSpace(at)
+            if json.bytes[at] == UInt8(ascii: ",") {
+                at = json.skipSpace(at &+ 1)
+            } else {
+                return json.bytes[at] == UInt8(ascii: "}") ? at &+ 1 : json.failure(at)
+            }
+        }
+    }
+
+    /// Looks up the text between two quotes, decoded first where it holds escapes.
+    mutating func action(of range: Range<Int>, in table: KeyTable) -> KeyAction {
+        if json.stops.first(from: range.lowerBound) == range.upperBound {
+            return table.action(json.bytes, range.lowerBound, range.count)
+        }
+        decoded.removeAll()
+        JSONString.decode(json.bytes, range, into: &decoded)
+        let count = decoded.count
+        for _ in 0..<8 { decoded.append(0) }
+        return table.action(decoded.view, 0, count)
+    }
+
+    /// Keeps where a value stands and crosses it.
+    private mutating func keep(_ position: Int, depth: Int, _ value: inout FieldValue) -> Int {
+        let first = json.bytes[position]
+        let end = json.skipValue(position, depth: depth)
+        if end < 0 { return end }
+        if first == UInt8(ascii: "\"") {
+            value = FieldValue(start: UInt32(position &+ 1), end: UInt32(end &- 1), kind: .string)
+        } else {
+            value = FieldValue(start: UInt32(position), end: UInt32(end), kind: JSONKind(firstByte: first))
+        }
+        return end
+    }
+
+    // MARK: Elements of lists
+
+    /// Forgets the element before.
+    mutating func clearElement() { slots.remove(Field.ofElement) }
+
+    mutating func append(_ recipient: Recipient, isDestination: Bool) {
+        if isDestination { destination.append(recipient) } else { recipients.append(recipient) }
+    }
+
+    // MARK: Values
+
+    private mutating func perform(_ action: KeyAction, _ position: Int, depth: Int) -> Int {
+        var value = FieldValue.missing
+        switch action {
+        case .skip:
+            return json.skipValue(position, depth: depth)
+        case .keep(let field):
+            let end = keep(position, depth: depth, &value)
+            slots[field] = value
+            return end
+        case .marker(let marker):
+            let end = keep(position, depth: depth, &value)
+            markers[marker] = value
+            return end
+        case .mail:
+            slots.remove(Field.ofMail)
+            slots.removeExtras(tables.mailSlots)
+            destination.removeAll()
+            return walkContainer(.mail, tables.mail, position, depth: depth)
+        case .payload(let type):
+            return walkPayload(type, position, depth: depth)
+        case .destination:
+            destination.removeAll()
+            return walkStrings(position, depth: depth, isDestination: true)
+        case .recipientStrings:
+            recipients.removeAll()
+            return walkStrings(position, depth: depth, isDestination: false)
+        case .recipientObjects:
+            recipients.removeAll()
+            return walkObjects(position, depth: depth, tables.recipient)
+        case .headers:
+            return walkObjects(position, depth: depth, tables.header)
+        case .tags:
+            slots.removeExtras(tables.mailSlots)
+            return walkContainer(nil, tables.tags, position, depth: depth)
+        case .linkTags:
+            slots.removeExtras(tables.linkTagSlots)
+            return walkContainer(nil, tables.linkTags, position, depth: depth)
+        case .tag(let slot):
+            return walkTag(position, depth: depth, slot: Int(slot), isLinkTag: false)
+        case .linkTag(let slot):
+            return walkTag(position, depth: depth, slot: Int(slot), isLinkTag: true)
+        case .otherTag:
+            let first = json.bytes[position]
+            if first != UInt8(ascii: "["), first != UInt8(ascii: "n") { json.notes.raise(.tagNotArray) }
+            return json.skipValue(position, depth: depth)
+        }
+    }
+
+    /// Crosses an object by its table, and anything else unseen; notes in `field` what it was.
+    mutating func walkContainer(_ field: Field?, _ table: KeyTable, _ position: Int, depth: Int) -> Int {
+        guard json.bytes[position] == UInt8(ascii: "{"), depth < json.maximumDepth else {
+            var value = FieldValue.missing
+            let end = keep(position, depth: depth, &value)
+            if let field { slots[field] = value }
+            return end
+        }
+        let end = walkObject(position &+ 1, table, depth: depth &+ 1)
+        if let field, end >= 0 {
+            slots[field] = FieldValue(start: UInt32(position), end: UInt32(end), kind: .object)
+        }
+        return end
+    }
+
+    private mutating func walkPayload(_ type: EventType, _ position: Int, depth: Int) -> Int {
+        let bit: UInt16 = 1 &<< UInt16(type.rawValue)
+        let first = json.bytes[position]
+        payloadsSeen = first == UInt8(ascii: "{") ? payloadsSeen | bit : payloadsSeen & ~bit
+        let mistyped = first != UInt8(ascii: "{") && first != UInt8(ascii: "n")
+        payloadsMistyped = mistyped ? payloadsMistyped | bit : payloadsMistyped & ~bit
+        let wanted = wantedType == nil ? eventType : wantedType
+        if let wanted, wanted != type { return json.skipValue(position, depth: depth) }
+        payloadWalked = type
+        slots.remove(Field.ofPayload)
+        slots.removeExtras(tables.linkTagSlots)
+        recipients.removeAll()
+        return walkContainer(nil, tables.payloads[Int(type.rawValue)], position, depth: depth)
+    }
+}
