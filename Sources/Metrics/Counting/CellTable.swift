@@ -1,0 +1,62 @@
+/// The statistic sets of a run, each under a key of 64 bits: window, series and metric.
+///
+/// Open addressing over small indices; keys and sets lie densely beside it in order of arrival, so that growing moves
+/// four bytes a cell.
+struct CellTable {
+    private(set) var keys: [UInt64] = []
+    private(set) var cells: [StatisticSet] = []
+    /// Index plus one; 0 is a free place.
+    private var places = [UInt32](repeating: 0, count: 64)
+
+    /// Number of datapoints.
+    var count: Int { keys.count }
+
+    /// Adds one event that counts `value`.
+    mutating func add(_ value: Int64, to key: UInt64) {
+        let index = find(key)
+        if index < cells.count { cells[index].add(value) } else { append(key, StatisticSet(value)) }
+    }
+
+    /// Adds a set.
+    mutating func merge(_ set: StatisticSet, into key: UInt64) {
+        let index = find(key)
+        if index < cells.count { cells[index].merge(set) } else { append(key, set) }
+    }
+
+    /// The index of a key, or the count where it is new.
+    @inline(__always) private func find(_ key: UInt64) -> Int {
+        unsafe places.withUnsafeBufferPointer { places in
+            let mask = places.count &- 1
+            var place = CellTable.hash(key) & mask
+            while true {
+                let index = Int(unsafe places[place])
+                if index == 0 { return keys.count }
+                if keys[index &- 1] == key { return index &- 1 }
+                place = (place &+ 1) & mask
+            }
+        }
+    }
+
+    private mutating func append(_ key: UInt64, _ set: StatisticSet) {
+        keys.append(key)
+        cells.append(set)
+        if keys.count * 2 > places.count {
+            places = [UInt32](repeating: 0, count: places.count * 2)
+            for index in keys.indices { put(index) }
+        } else {
+            put(keys.count - 1)
+        }
+    }
+
+    private mutating func put(_ index: Int) {
+        let mask = places.count - 1
+        var place = CellTable.hash(keys[index]) & mask
+        while places[place] != 0 { place = (place + 1) & mask }
+        places[place] = UInt32(index + 1)
+    }
+
+    @inline(__always) private static func hash(_ key: UInt64) -> Int {
+        let mixed = key &* 0x9E37_79B9_7F4A_7C15
+        return Int(truncatingIfNeeded: mixed &>> 32 ^ mixed &>> 7)
+    }
+}

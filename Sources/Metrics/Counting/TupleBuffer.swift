@@ -1,0 +1,28 @@
+/// The dimension values of one event in one set, put together for a look-up: each behind its length in four bytes.
+struct TupleBuffer {
+    private(set) var bytes: [UInt8] = []
+
+    mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
+    /// Adds the value of the next dimension.
+    mutating func append(_ value: UnsafeRawBufferPointer) {
+        let count = UInt32(value.count)
+        for shift in stride(from: 0, to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: count &>> UInt32(shift))) }
+        unsafe bytes.append(contentsOf: value)
+    }
+
+    /// Adds the value of the next dimension.
+    mutating func append(_ value: [UInt8]) { unsafe value.withUnsafeBytes { unsafe append($0) } }
+
+    /// Takes a tuple apart again.
+    static func values(_ bytes: ArraySlice<UInt8>) -> [[UInt8]] {
+        var values: [[UInt8]] = []
+        var at = bytes.startIndex
+        while at < bytes.endIndex {
+            let count = (0..<4).reduce(0) { $0 | Int(bytes[at + $1]) << ($1 * 8) }
+            values.append(Array(bytes[at + 4..<at + 4 + count]))
+            at += 4 + count
+        }
+        return values
+    }
+}
