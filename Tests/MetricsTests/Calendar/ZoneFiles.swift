@@ -1,0 +1,60 @@
+import Foundation
+import Testing
+
+@testable import Metrics
+
+/// The system's compiled time zones, and what the system itself makes of them.
+enum ZoneFiles {
+    static let folder = URL(filePath: "/usr/share/zoneinfo")
+
+    static func bytes(_ identifier: String) throws -> [UInt8] {
+        [UInt8](try Data(contentsOf: folder.appending(path: identifier)))
+    }
+
+    static func zone(_ identifier: String) throws -> TimeZoneRules {
+        try TimeZoneRules(identifier: identifier, tzif: bytes(identifier))
+    }
+
+    /// Every zone that differs from the others since 1970.
+    static func allIdentifiers() throws -> [String] {
+        let table = try String(contentsOf: folder.appending(path: "zone1970.tab"), encoding: .utf8)
+        return table.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { String($0.split(separator: "\t")[2]) }
+    }
+
+    /// Seconds east at each instant as `date` prints them: another reader of the same files.
+    static func systemOffsets(_ identifier: String, at instants: [Int64]) throws -> [Int] {
+        let input = FileManager.default.temporaryDirectory.appending(path: "instants-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: input) }
+        try Data(instants.map { "@\($0)\n" }.joined().utf8).write(to: input)
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["TZ=\(identifier)", "LC_ALL=C", "date", "-f", input.path, "+%::z"]
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        try process.run()
+        let output = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return String(decoding: output, as: UTF8.self).split(separator: "\n").map { line in
+            let parts = line.dropFirst().split(separator: ":").map { Int($0)! }
+            return (line.hasPrefix("-") ? -1 : 1) * (parts[0] * 3600 + parts[1] * 60 + parts[2])
+        }
+    }
+}
+
+/// Milliseconds or seconds of a UTC time written as text, by Foundation.
+func utcSeconds(_ text: String) -> Int64 {
+    Int64(try! Date(text + "Z", strategy: .iso8601).timeIntervalSince1970)
+}
+
+/// A repeatable generator of random numbers (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ mixed >> 31
+    }
+}
