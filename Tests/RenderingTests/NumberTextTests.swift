@@ -92,11 +92,13 @@ import Testing
         #expect(text(1_000_000.0, separator: UInt8(ascii: ",")) == "1000000")
     }
 
-    @Test("a value that is not finite is a programming error", arguments: [Double.nan, .infinity, -.infinity])
-    func notFinite(_ value: Double) async {
-        await #expect(processExitsWith: .failure) { [value = value as Double] in
+    @Test(
+        "a value that is not finite is a programming error",
+        arguments: [Double.nan, .infinity, -.infinity].map(\.bitPattern))
+    func notFinite(_ bits: UInt64) async {
+        await #expect(processExitsWith: .failure) { [bits = bits as UInt64] in
             var bytes: [UInt8] = []
-            NumberText.append(value, to: &bytes)
+            NumberText.append(Double(bitPattern: bits), to: &bytes)
         }
     }
 

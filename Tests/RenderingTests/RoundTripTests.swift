@@ -111,7 +111,8 @@ import Testing
             for metric in Metric.allCases {
                 let rows = table.rows.filter { $0.series == series && $0.metric == metric }
                 if rows.isEmpty { continue }
-                let group = try #require(groups.popFirst())
+                let next = groups.popFirst()
+                let group = try #require(next)
                 #expect(group["MetricName"] as? String == metric.name)
                 #expect(group["Unit"] as? String == "Count")
                 let dimensions = try #require(group["Dimensions"] as? [[String: String]])

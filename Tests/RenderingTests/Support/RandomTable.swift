@@ -2,7 +2,7 @@ internal import Metrics
 
 /// Tables of random shape and content.
 extension ResultTable {
-    /// - Parameter bytes: whether values are of any bytes, else of valid UTF-8.
+    /// A sorted table; values are of any bytes where `bytes` says so, else of valid UTF-8.
     static func random(bytes: Bool, using generator: inout SeededGenerator) -> ResultTable {
         let pool = ["a", "b", "=c", "d,e", "f\"g", "h\ni", "é"]
         let dimensionSets =
