@@ -61,28 +61,25 @@ import Testing
     }
 
     @Test("any double reads back the same, in as few digits as the description has", arguments: 0..<8 as Range<UInt64>)
-    func roundTrip(seed: UInt64) throws {
+    func roundTrip(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
-        for _ in 0..<5_000 {
-            let value = Double(bitPattern: generator.next())
-            guard value.isFinite else { continue }
+        let failures = (0..<2_000).map { _ in Double(bitPattern: generator.next()) }.filter { value in
+            guard value.isFinite else { return false }
             let written = text(value)
-            #expect(Double(written) == value)
-            #expect(!written.contains { $0 == "e" || $0 == "E" })
-            #expect(significantDigits(written) == significantDigits(value.description))
-            if written.contains(".") { #expect(written.last != "0") }
+            return Double(written) != value || written.contains("e") || (written.contains(".") && written.last == "0")
+                || significantDigits(written) != significantDigits(value.description)
         }
+        #expect(failures.isEmpty)
     }
 
     @Test("quotients of counts read back the same", arguments: 0..<4 as Range<UInt64>)
     func quotients(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
-        for _ in 0..<5_000 {
-            let value =
-                Double(Int64.random(in: 0...1_000_000, using: &generator))
+        let quotients = (0..<5_000).map { _ in
+            Double(Int64.random(in: 0...1_000_000, using: &generator))
                 / Double(Int64.random(in: 1...1_000_000, using: &generator))
-            #expect(Double(text(value)) == value)
         }
+        #expect(quotients.filter { Double(text($0)) != $0 }.isEmpty)
     }
 
     @Test("a decimal comma stands in fractions alone")
