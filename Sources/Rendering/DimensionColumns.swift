@@ -4,7 +4,8 @@ internal import Metrics
 struct DimensionColumns {
     /// The names as typed, as UTF-8.
     let names: [[UInt8]]
-    /// For each dimension set and column, the place of the column's value among the set's values; nil where the set lacks it.
+    /// For each dimension set and column, the place of the column's value among the set's values; nil where the set
+    /// lacks it.
     let places: [[Int?]]
 
     init(_ dimensionSets: [[String]]) {

@@ -3,8 +3,8 @@ public import Metrics
 extension OutputFormat {
     /// Writes a table in this format.
     ///
-    /// In: a table sorted as `ResultTable` says. Out: bytes to `sink`, block by block, so that memory does not grow with
-    /// the output; `json` alone keeps an index of four to eight bytes a row. Rows whose metric is not among
+    /// In: a table sorted as `ResultTable` says. Out: bytes to `sink`, block by block, so that memory does not grow
+    /// with the output; `json` alone keeps an index of four to eight bytes a row. Rows whose metric is not among
     /// ``RenderOptions/metrics`` are left out. The same table and options give the same bytes.
     ///
     /// - Returns: what was written, for messages.

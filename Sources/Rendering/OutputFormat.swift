@@ -7,7 +7,8 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     /// One object, datapoints grouped by series.
     case json
 
-    /// The format that a file's ending names, in upper or lower case: `.csv`, `.wide` or `.json`; nil when it names none.
+    /// The format that a file's ending names, in upper or lower case: `.csv`, `.wide` or `.json`; nil when it names
+    /// none.
     ///
     /// A name that is nothing but an ending, as `.csv`, has none, as a hidden file has none elsewhere.
     public init?(fileName: String) {

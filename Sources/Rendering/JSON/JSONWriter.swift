@@ -2,7 +2,8 @@ internal import Metrics
 
 /// Writes `json`: one compact object, datapoints grouped by series (contract §8).
 ///
-/// In: a ``ResultTable``. Out: UTF-8 to a sink, one line end at the end. A statistic that a datapoint lacks is an absent key.
+/// In: a ``ResultTable``. Out: UTF-8 to a sink, one line end at the end. A statistic that a datapoint lacks is an
+/// absent key.
 struct JSONWriter {
     private let options: RenderOptions
     private let clock: WallClock

@@ -2,8 +2,8 @@ internal import Metrics
 
 /// The rows of a table by series, then metric, then window: the order in which `json` groups them.
 ///
-/// Two stable counting sorts of row numbers, by metric and then by series, keep the windows in order: linear in the rows, and four
-/// bytes a row (eight while sorting) instead of a copy of the rows.
+/// Two stable counting sorts of row numbers, by metric and then by series, keep the windows in order: linear in the
+/// rows, and four bytes a row (eight while sorting) instead of a copy of the rows.
 struct SeriesOrder {
     /// Row numbers in that order, without the rows of metrics that were not chosen.
     let rowNumbers: [UInt32]

@@ -1,6 +1,7 @@
 internal import Metrics
 
-/// How fields and lines of `csv` and `wide` are written: RFC 4180, with quotes only where they are needed (contract §8).
+/// How fields and lines of `csv` and `wide` are written: RFC 4180, with quotes only where they are needed (contract
+/// §8).
 struct CSVDialect {
     /// What tells Excel that a file is UTF-8.
     static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]

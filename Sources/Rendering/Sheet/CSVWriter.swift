@@ -5,8 +5,8 @@ internal import Metrics
 ///     Timestamp,Period,Namespace,MetricName,campaign,Sum,Unit
 ///     2026-03-01T00:00:00Z,300,AWS/SES,Send,spring,12,Count
 ///
-/// In: a ``ResultTable``. Out: UTF-8 to a sink. A row is put together from pieces that outlive it: what the window, the metric and the
-/// series say is written once for as long as it stays the same.
+/// In: a ``ResultTable``. Out: UTF-8 to a sink. A row is put together from pieces that outlive it: what the window,
+/// the metric and the series say is written once for as long as it stays the same.
 struct CSVWriter {
     private let options: RenderOptions
     private let clock: WallClock

@@ -1,6 +1,7 @@
 internal import Metrics
 
-/// The dimension cells of one series, each with a delimiter in front; kept while rows of the same series follow one another.
+/// The dimension cells of one series, each with a delimiter in front; kept while rows of the same series follow one
+/// another.
 struct SeriesCells {
     /// The cells of the series last asked for.
     private(set) var bytes: [UInt8] = []

@@ -5,8 +5,9 @@ internal import Metrics
 ///     Timestamp,campaign,Send,Delivery
 ///     2026-03-01 00:00:00,spring,12,11
 ///
-/// In: a ``ResultTable``. Out: UTF-8 to a sink. A metric without a datapoint is an empty cell; a window and series without any has no row.
-/// Times are local, so an hour that occurs twice gives two rows that look alike, in order of time.
+/// In: a ``ResultTable``. Out: UTF-8 to a sink. A metric without a datapoint is an empty cell; a window and series
+/// without any has no row. Times are local, so an hour that occurs twice gives two rows that look alike, in order of
+/// time.
 struct WideWriter {
     private let options: RenderOptions
     private let clock: WallClock

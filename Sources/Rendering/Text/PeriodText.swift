@@ -2,7 +2,8 @@ internal import Metrics
 
 /// Periods as they are printed (contract §8, §11).
 enum PeriodText {
-    /// Seconds of one window: the period up to an hour, above that the window's real length, which is 82,800 for a day of 23 hours.
+    /// Seconds of one window: the period up to an hour, above that the window's real length, which is 82,800 for a
+    /// day of 23 hours.
     static func seconds(of window: Window, period: Period) -> Int64 {
         switch period {
         case .seconds(let seconds) where seconds <= 3600: Int64(seconds)

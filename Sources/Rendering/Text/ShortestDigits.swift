@@ -10,8 +10,8 @@ struct ShortestDigits {
     private(set) var point = 0
     private var digits = InlineArray<24, UInt8>(repeating: 0)
 
-    /// Takes the digits from the standard library's description, which is the shortest that reads back the same, and which has an
-    /// exponent where the number is large or small.
+    /// Takes the digits from the standard library's description, which is the shortest that reads back the same, and
+    /// which has an exponent where the number is large or small.
     ///
     /// - Precondition: `value` is positive and finite.
     init(_ value: Double) {
