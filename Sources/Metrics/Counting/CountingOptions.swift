@@ -1,0 +1,46 @@
+/// What a run counts, and into what.
+public struct CountingOptions: Sendable {
+    /// Which time places an event, for windows and for the range.
+    public enum Placement: String, CaseIterable, Sendable {
+        /// Event time.
+        case event
+        /// Send time: the campaign view.
+        case send
+    }
+
+    /// How copies of an event are known (contract §6).
+    public enum Deduplication: String, CaseIterable, Sendable {
+        /// By type, message, time and what else tells events apart.
+        case logical
+        /// By the record's bytes.
+        case exact
+        /// Not at all.
+        case off
+    }
+
+    /// The metrics, in the order of ``Metric``.
+    public var metrics: [Metric] = Metric.allCases
+    /// Windows.
+    public var grid = WindowGrid(period: .seconds(300), zone: .utc)
+    /// The range of instants, in milliseconds, that are counted.
+    public var range: Range<Int64> = .min ..< .max
+    /// Which time counts.
+    public var placement = Placement.event
+    /// The dimension sets, in the order given, each once; the account level is the empty one, and first.
+    public var dimensionSets: [[Dimension]] = [[]]
+    /// What stands for a missing value.
+    public var dimensionDefault = "none"
+    /// Dimension values longer than this many bytes become `(too long)`.
+    public var maximumValueBytes = 1024
+    /// How copies are known.
+    public var deduplication = Deduplication.logical
+    /// The most datapoints that a run may hold.
+    public var maximumDatapoints = 20_000_000
+    /// The key of the run's hashes.
+    public var seed: (UInt64, UInt64)
+
+    /// The documented defaults, with the run's random seed.
+    public init(seed: (UInt64, UInt64)) {
+        self.seed = seed
+    }
+}
