@@ -32,7 +32,11 @@ public final class Counter {
         self.judge = judge
         defaultValue = Array(plan.options.dimensionDefault.utf8)
         let accountSet = plan.options.dimensionSets.firstIndex { $0.isEmpty }
-        accountSeries = accountSet.map { series.intern(tuple, dimensionSet: $0, hash: 0) } ?? 0
+        if let accountSet {
+            accountSeries = series.intern(tuple, dimensionSet: accountSet, hash: 0)
+        } else {
+            accountSeries = 0
+        }
     }
 
     /// Counts the events of a batch.
