@@ -1,0 +1,38 @@
+/// Counts an input's innermost bytes against its ``InflateLimits``.
+///
+/// The ratio is looked at where the count passes fixed marks, not wherever a buffer happened to end, so that the same
+/// input is cut at the same byte always; ``clip(_:)`` makes steps end there.
+struct InflationMeter {
+    /// Innermost bytes between two looks at the ratio.
+    private static let interval: Int64 = 1 << 20
+
+    private let limits: InflateLimits
+    private var count: Int64 = 0
+    private var nextMark: Int64
+
+    init(limits: InflateLimits) {
+        self.limits = limits
+        nextMark = max(1, limits.ratioWindow)
+    }
+
+    /// The part of a buffer that a step may fill. One byte stays where no more are allowed, to see whether one comes.
+    func clip(_ buffer: UnsafeMutableRawBufferPointer) -> UnsafeMutableRawBufferPointer {
+        let allowed = max(1, min(nextMark, limits.maximumBytes) - count)
+        return unsafe UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(Int(clamping: allowed)))
+    }
+
+    /// Counts a step's bytes, that came from `stored` stored bytes in all.
+    ///
+    /// - Returns: how many of them are within the limits, and what was passed, if anything.
+    mutating func add(_ bytes: Int, stored: Int64) -> (allowed: Int, excess: String?) {
+        count += Int64(bytes)
+        if count > limits.maximumBytes {
+            return (bytes - Int(count - limits.maximumBytes), "more than \(limits.maximumBytes) bytes inflated")
+        }
+        guard count == nextMark else { return (bytes, nil) }
+        nextMark += Self.interval
+        let (most, overflow) = stored.multipliedReportingOverflow(by: Int64(limits.maximumRatio))
+        guard !overflow && count > most else { return (bytes, nil) }
+        return (bytes, "inflated to more than \(limits.maximumRatio) times the stored bytes")
+    }
+}

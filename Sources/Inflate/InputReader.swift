@@ -1,0 +1,147 @@
+/// Reads one input, whatever it is stored as, and gives its plain bytes.
+///
+/// In: a ``ByteSource``. Out: bytes in the caller's buffer, and damage between them as values; nothing is thrown.
+/// What the input is, plain, gzip, gzip in gzip or a format that is not read, is told by its first bytes.
+/// The same stored bytes give the same bytes and damage, however the source cuts its reads and whatever the buffer's
+/// size. Memory is bounded: about 1.6 MB of buffers, made at the start and never again.
+///
+/// ```swift
+/// var reader = InputReader(source: file)
+/// reading: while true {
+///     switch unsafe reader.next(into: block) {
+///     case .bytes(let count): scan(block[..<count])
+///     case .damage(let damage): cutRecord(); report(damage)
+///     case .end: break reading
+///     }
+/// }
+/// ```
+public struct InputReader: ~Copyable {
+    private enum Stage {
+        case start, content, plain, head, gzip, gzipTwice, end
+    }
+
+    private var stage = Stage.start
+    private var stored: StoredStream
+    private var nested = NestedStream()
+    private var meter: InflationMeter
+    /// What was found behind the bytes of the last step.
+    private var pending: InputStep?
+
+    /// What the input is stored as; nil before the first step.
+    public private(set) var compression: Compression?
+    /// The gzip member, from 1, that the last bytes came from; 0 for plain text. In gzip in gzip, of the outer layer.
+    ///
+    /// A step never mixes two members.
+    public private(set) var member = 0
+
+    /// Opens an input at its first byte; nothing is read before the first step.
+    public init(source: any ByteSource, limits: InflateLimits = InflateLimits()) {
+        stored = StoredStream(source: source)
+        meter = InflationMeter(limits: limits)
+    }
+
+    /// Stored bytes used so far, without what is read ahead; never goes down.
+    public var compressedBytes: Int64 { stored.consumedBytes }
+
+    /// Gives the next bytes, damage, or the end.
+    ///
+    /// - Parameter buffer: where the bytes go, at least one; its content behind them is undefined.
+    public mutating func next(into buffer: UnsafeMutableRawBufferPointer) -> InputStep {
+        precondition(buffer.count > 0, "no room for the input's bytes")
+        if let step = pending {
+            pending = nil
+            return step
+        }
+        var count = 0
+        while count < buffer.count {
+            let step = unsafe advance(into: UnsafeMutableRawBufferPointer(rebasing: buffer[count...]))
+            count += step.count
+            let found: InputStep
+            switch step.signal {
+            case .damage(let damage): found = .damage(damage)
+            case .end: found = .end
+            case .memberEnd where count > 0: return .bytes(count)
+            case .outputFull where stage == .plain: return .bytes(count)
+            case .memberEnd, .outputFull, .needInput: continue
+            }
+            guard count > 0 else { return found }
+            pending = found
+            break
+        }
+        return .bytes(count)
+    }
+
+    /// Takes one step of whatever stage the input is in.
+    private mutating func advance(into output: UnsafeMutableRawBufferPointer) -> GzipLayer.Step {
+        let step: GzipLayer.Step
+        switch stage {
+        case .start: return GzipLayer.Step(count: 0, signal: identify())
+        case .content: return GzipLayer.Step(count: 0, signal: identifyContent())
+        case .end: return GzipLayer.Step(count: 0, signal: .end)
+        case .plain: return unsafe stored.readPlain(into: output)
+        case .head:
+            step = unsafe nested.readPlain(into: meter.clip(output))
+        case .gzip:
+            step = unsafe stored.inflate(into: meter.clip(output))
+        case .gzipTwice:
+            step = unsafe nested.inflate(&stored, into: meter.clip(output))
+        }
+        return check(step)
+    }
+
+    /// Holds a step against the limits.
+    private mutating func check(_ step: GzipLayer.Step) -> GzipLayer.Step {
+        let origin = stage == .gzip ? stored.origin : nested.origin
+        // Behind the beginning, the content goes straight to the caller.
+        if case .needInput = step.signal { stage = .gzip }
+        let (allowed, excess) = meter.add(step.count, stored: stored.consumedBytes)
+        if allowed > 0 { member = origin.member }
+        guard let excess else { return step }
+        stage = .end
+        let damage = InputDamage(code: .inflationLimit, offset: origin.offset, detail: excess)
+        return GzipLayer.Step(count: allowed, signal: .damage(damage))
+    }
+
+    /// Tells what the stored bytes are.
+    private mutating func identify() -> GzipLayer.Signal {
+        stored.readBeginning()
+        if unsafe StoredFormat.isGzip(stored.beginning, withMethod: false) {
+            compression = .gzip
+            stage = .content
+            stored.startInflating()
+        } else if let format = unsafe StoredFormat.sniff(stored.beginning) {
+            return refuse(format, offset: 0)
+        } else {
+            compression = Compression.none
+            stage = .plain
+        }
+        return .needInput
+    }
+
+    /// Tells what the gzip members hold.
+    private mutating func identifyContent() -> GzipLayer.Signal {
+        nested.readBeginning(of: &stored)
+        let beginning = unsafe nested.beginning
+        if unsafe StoredFormat.isGzip(beginning, withMethod: true) {
+            compression = .gzipTwice
+            stage = .gzipTwice
+            stored.expectGzipInside()
+        } else if let format = unsafe StoredFormat.sniff(beginning) {
+            return refuse(format, offset: nested.origin.offset)
+        } else if beginning.count > 0 {
+            stage = .head
+        } else {
+            // Damage before the first byte, or no byte at all.
+            return nested.endSignal()
+        }
+        return .needInput
+    }
+
+    /// Ends an input of a format that is not read.
+    private mutating func refuse(_ format: StoredFormat, offset: Int64) -> GzipLayer.Signal {
+        let advice = format.advice(insideGzip: compression == .gzip)
+        compression = .unsupported(format.name)
+        stage = .end
+        return .damage(InputDamage(code: .unsupportedFormat, offset: offset, detail: advice))
+    }
+}

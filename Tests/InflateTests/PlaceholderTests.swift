@@ -1,5 +1,0 @@
-import Testing
-
-@testable import Inflate
-
-@Test func placeholder() {}
