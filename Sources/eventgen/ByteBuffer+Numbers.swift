@@ -114,7 +114,7 @@ extension ByteBuffer {
         write(" +0000")
     }
 
-    /// Appends an IPv4 address inside the network that `first`.`second` names.
+    /// Appends an IPv4 address; `host` holds its last two bytes.
     mutating func write(address first: Int, _ second: Int, host: Int) {
         write(decimal: first)
         write(byte: 0x2E)

@@ -28,7 +28,7 @@ internal import Glibc
     var singleFile = false
 
     @Option(help: "gzip's level, 1 to 9; 0 writes plain text, without .gz.")
-    var compressionLevel: Int32 = 1
+    var compressionLevel: Int32 = 3
 
     @Option(help: "gzip members an object; the seams fall inside records.")
     var members = 1

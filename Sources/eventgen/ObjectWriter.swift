@@ -18,13 +18,14 @@ struct ObjectWriter: ~Copyable {
     /// Writes the object that holds these entries to `path`.
     mutating func write(_ entries: Range<Int>, to path: String) throws(OutputFile.Failure) {
         var file = try GzipWriter(creating: path, level: scenario.compressionLevel)
+        let members = min(scenario.members, entries.count)
         var membersEnded = 0
         for position in entries {
             let entry = index.entries[position]
             let start = writer.out.count
             tally.add(writer.write(entry), entry.role)
             let written = position + 1 - entries.lowerBound
-            if written * scenario.members > entries.count * (membersEnded + 1) {
+            if written * members > entries.count * (membersEnded + 1) {
                 // The seam falls inside a line: readers must not take it for the end of a record.
                 try flush(upTo: start + (writer.out.count - start) / 2, into: &file)
                 try file.finishMember()

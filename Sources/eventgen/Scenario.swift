@@ -25,7 +25,10 @@ struct Scenario: Sendable {
     /// Whether the first messages go through all ten kinds.
     var everyType = false
     /// gzip's level; 0 writes plain text.
-    var compressionLevel: Int32 = 1
+    ///
+    /// Level 3 packs this text about ninefold, as Firehose's objects are, at twice the
+    /// speed of 6.
+    var compressionLevel: Int32 = 3
     /// gzip members an object.
     var members = 1
     /// Whether a space follows each colon and comma.

@@ -5,7 +5,7 @@ struct ScenarioOptions: ParsableArguments {
     @Option(help: "Number of distinct, intact event records.")
     var events = 10_000
 
-    @Option(help: "Number of objects to spread them over (not above the number of lines).")
+    @Option(help: "Number of objects to spread them over, not above the number of events.")
     var files = 16
 
     @Option(help: "Days covered; only late opens and clicks come after them.")

@@ -40,7 +40,9 @@ struct Tally {
         packedBytes += other.packedBytes
     }
 
-    /// One line of JSON. `lines` is all that was written: `records` and `broken` together.
+    /// One line of JSON.
+    ///
+    /// `lines` is all that was written: `records` and `broken` together.
     func manifest(_ scenario: Scenario, messages: Int) -> String {
         let broken = cutLines + noiseLines + badTimestamps
         let total = records.reduce(0, +)

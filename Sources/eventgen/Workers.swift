@@ -8,8 +8,9 @@ enum Workers {
         init(_ work: @escaping @Sendable () -> Void) { self.work = work }
     }
 
-    /// Calls `work` on `count` threads at once, one of them the caller's, and waits for all. Where the system gives no
-    /// further thread, fewer do the work.
+    /// Calls `work` on `count` threads at once, one of them the caller's, and waits for all.
+    ///
+    /// Where the system gives no further thread, fewer do the work.
     static func run(_ count: Int, _ work: @escaping @Sendable () -> Void) {
         let job = Job(work)
         var threads: [pthread_t] = []
