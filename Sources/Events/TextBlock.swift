@@ -75,6 +75,12 @@ internal import CByteScan
         maskedEnd = end
     }
 
+    /// A copy of a stretch that the block still holds.
+    public func copy(_ range: Range<Int>) -> [UInt8] {
+        precondition(range.lowerBound >= 0 && range.upperBound <= end)
+        return unsafe Array(bytes.buffer(range))
+    }
+
     /// Marks bytes as scanned.
     public func consume(upTo position: Int) {
         precondition(position >= start && position <= end)

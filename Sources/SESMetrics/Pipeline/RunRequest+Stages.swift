@@ -1,0 +1,57 @@
+internal import Events
+internal import Inflate
+internal import Metrics
+
+/// A request in the terms of each stage.
+extension RunRequest {
+    /// What `Metrics` is to count.
+    func countingOptions(seed: (UInt64, UInt64)) -> CountingOptions {
+        var options = CountingOptions(seed: seed)
+        options.metrics = metrics
+        options.grid = WindowGrid(period: period, zone: zone)
+        options.range = (startTime ?? .min)..<(endTime ?? .max)
+        options.placement = placement
+        options.deduplication = deduplication
+        options.dimensionSets =
+            (includesAccountLevel ? [[]] : []) + dimensionSets.map { $0.map { Dimension($0) } }
+        options.maximumValueBytes = limits.valueBytes
+        options.maximumDatapoints = limits.datapoints
+        return options
+    }
+}
+
+extension RunLimits {
+    /// What `Events` refuses.
+    var recordLimits: RecordLimits {
+        var record = RecordLimits()
+        record.recordBytes = recordBytes
+        record.envelopeBytes = envelopeBytes
+        record.depth = depth
+        return record
+    }
+
+    /// What `Inflate` refuses.
+    var inflateLimits: InflateLimits {
+        var inflate = InflateLimits()
+        inflate.maximumBytes = inflatedBytes
+        inflate.maximumRatio = inflationRatio
+        return inflate
+    }
+}
+
+extension RecordTotals {
+    /// What the scanner and the counter made of an input.
+    init(_ records: RecordTally, _ events: CountTally) {
+        self.init()
+        self.records = records.records
+        counted = events.counted
+        duplicate = events.duplicate
+        filtered = events.filtered
+        for reason in IgnoreReason.allCases { ignored.add(reason, times: records.ignored[Int(reason.rawValue)]) }
+        for reason in RejectReason.allCases { rejected.add(reason, times: records.rejected[Int(reason.rawValue)]) }
+        for warning in RecordWarning.allCases { warnings.add(warning, times: records.warnings[Int(warning.rawValue)]) }
+        if events.valuesTooLong > 0 { warnings.add(.valueTooLong, times: events.valuesTooLong) }
+        firstEvent = records.firstEvent
+        lastEvent = records.lastEvent
+    }
+}

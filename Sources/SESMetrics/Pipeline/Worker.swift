@@ -1,0 +1,110 @@
+internal import Events
+internal import Inflate
+internal import Metrics
+
+/// Reads inputs one after the other with buffers that are made once.
+final class Worker {
+    private let request: RunRequest
+    private let progress: Progress?
+    private let quarantine: Quarantine?
+    private let spool: QuarantineSpool?
+    private let events: EventReader
+    private let batch: EventBatch
+    private let block = TextBlock(capacity: Worker.blockSize)
+    private let counter: Counter
+    private var members = MemberMap()
+
+    /// Bytes of text that go through the stages at a time: the block, its masks and the batch stay in a core's cache.
+    private static let blockSize = 256 << 10
+
+    init(
+        request: RunRequest, plan: CountingPlan, judge: SharedFingerprints?, progress: Progress?,
+        quarantine: Quarantine?
+    ) {
+        self.request = request
+        self.progress = progress
+        self.quarantine = quarantine
+        spool = quarantine?.makeSpool()
+        events = EventReader(
+            plan: plan.fields, limits: request.limits.recordLimits, countsLines: quarantine != nil)
+        batch = EventBatch(plan: plan.fields)
+        counter = Counter(plan: plan, judge: judge)
+    }
+
+    /// Reads one input to its end; whatever is wrong with it stands in the report.
+    ///
+    /// - Throws: ``Interruption/Requested``, ``RunFailure``, or what the quarantine's file system says.
+    func read(_ input: ResolvedInput, index: Int) throws -> InputReport {
+        var report = InputReport(index: index, path: input.path)
+        let source: FileSource
+        do throws(ReadFailure) {
+            source = try FileSource(opening: input)
+        } catch {
+            report.add(InputDamage(code: .readError, offset: 0, detail: error.message))
+            return report
+        }
+        var reader = InputReader(source: source, limits: request.limits.inflateLimits)
+        events.beginInput()
+        counter.tally = CountTally()
+        block.removeAll()
+        members = MemberMap()
+        var bytes: Int64 = 0
+        var stored: Int64 = 0
+        var isAtEnd = false
+        while !isAtEnd {
+            try Interruption.check()
+            let damage: InputDamage?
+            (damage, isAtEnd) = fill(from: &reader, &bytes)
+            if let damage { report.add(damage) }
+            let recordsBefore = events.tally.records
+            batch.removeAll()
+            events.read(block, isFinal: isAtEnd || damage != nil, into: batch)
+            counter.count(batch)
+            if counter.isOverLimit { throw RunFailure(tooManyDatapoints: request.limits) }
+            if let spool { try spoolRejected(into: spool, input: index) }
+            progress?.advance(
+                bytes: reader.compressedBytes - stored, records: events.tally.records - recordsBefore)
+            stored = reader.compressedBytes
+        }
+        progress?.finishInput()
+        report.totals = RecordTotals(events.tally, counter.tally)
+        report.totals.bytes = bytes
+        report.totals.compressedBytes = reader.compressedBytes
+        return report
+    }
+
+    /// Hands the quarantine over and gives what was counted.
+    func finish() -> Counter {
+        if let quarantine, let spool { quarantine.collect(spool) }
+        return counter
+    }
+
+    /// Fills the block until it is full, the input ends, or damage is a boundary.
+    private func fill(from reader: inout InputReader, _ bytes: inout Int64) -> (InputDamage?, isAtEnd: Bool) {
+        block.makeRoom()
+        defer { block.prepare() }
+        while unsafe !block.freeSpace.isEmpty {
+            switch unsafe reader.next(into: block.freeSpace) {
+            case .bytes(let count):
+                if quarantine != nil { members.note(member: reader.member, from: bytes) }
+                bytes += Int64(count)
+                block.append(count: count)
+            case .damage(let damage):
+                return (damage, false)
+            case .end:
+                return (nil, true)
+            }
+        }
+        return (nil, false)
+    }
+
+    /// Keeps the rejected records of the block at hand.
+    private func spoolRejected(into spool: QuarantineSpool, input: Int) throws {
+        for record in events.rejected {
+            let entry = QuarantineEntry(
+                input: input, member: members.member(at: record.offset), line: record.line, offset: record.offset,
+                reason: record.reason, detail: record.detail.description, isTruncated: record.isCut)
+            try spool.add(entry, raw: block.copy(record.range).span)
+        }
+    }
+}
