@@ -86,7 +86,7 @@ extension EventReader {
             let range = trimmed(position..<lineEnd)
             reject(range.count > limits.recordBytes ? .tooLong : .notObject, "a JSON value, but no object", range, base)
         } else if isControlText(trimmed(position..<lineEnd)) {
-            tally.ignored[Int(IgnoreReason.controlText.rawValue)] += 1
+            ignore(.controlText)
         } else {
             let stop = soundValue(from: position, before: lineEnd) ?? lineEnd
             rejectBroken(position..<stop, .syntax, base, block)

@@ -26,6 +26,10 @@ internal import CByteScan
     var isBehindRecord = false
     /// Elements of a top-level array are being read; whether one of them was rejected.
     var array: ArrayState?
+    /// Set while records within another record are read.
+    var nesting: Nesting?
+    /// Texts of nested records, one a depth of nesting, made when first needed.
+    var nestedBlocks: [TextBlock] = []
     /// The rest of something too long is being passed over.
     var discarding: Recovery.Discard?
 
@@ -41,7 +45,8 @@ internal import CByteScan
         bytes = empty.bytes
         let json = JSONScanner(
             bytes: empty.bytes, stops: empty.stopMask, end: 0, maximumDepth: limits.depth, notes: .allocate())
-        reader = RecordReader(walker: RecordWalker(json: json, tables: KeyTables(plan: plan)), plan: plan)
+        reader = RecordReader(walker: RecordWalker(json: json, tables: KeyTables(plan: plan)), plan: plan,
+            recoversFirehoseErrors: limits.recoversFirehoseErrors)
     }
 
     deinit {
@@ -142,17 +147,21 @@ internal import CByteScan
         let range = position..<next
         array?.isExpectingValue = false
         isBehindRecord = true
-        if range.count > limits.recordBytes {
+        if range.count > limits.recordBytes, !reader.isEnvelope() {
             reject(.tooLong, "longer than a record may be", range, base)
         } else if block.wideMask.isAnySet(in: range), !isUTF8(range) {
-            reject(.invalidUTF8, "not UTF-8", range, base)
+            if limits.replacesInvalidUTF8 {
+                readRepaired(range, base, batch)
+            } else {
+                reject(.invalidUTF8, "not UTF-8", range, base)
+            }
         } else {
             take(reader.judge(range, into: batch), range, base, batch)
         }
         return next
     }
 
-    private func take(_ outcome: RecordOutcome, _ range: Range<Int>, _ base: Int64, _ batch: EventBatch) {
+    func take(_ outcome: RecordOutcome, _ range: Range<Int>, _ base: Int64, _ batch: EventBatch) {
         switch outcome {
         case .event:
             tally.events += 1
@@ -165,17 +174,23 @@ internal import CByteScan
                     tally.warnings[Int(warning.rawValue)] += 1
                 }
             }
+        case .envelope(let envelope):
+            open(envelope, range, base, batch)
         case .ignored(let reason):
-            tally.ignored[Int(reason.rawValue)] += 1
+            ignore(reason)
         case .rejected(let reason, let detail):
             reject(reason, detail.text, range, base)
         }
     }
 
+    func ignore(_ reason: IgnoreReason) { tally.ignored[Int(reason.rawValue)] += 1 }
+
     // MARK: Rejection
 
-    func isUTF8(_ range: Range<Int>) -> Bool {
-        let buffer = unsafe bytes.buffer(range)
+    func isUTF8(_ range: Range<Int>) -> Bool { isUTF8(reader.walker.json, range) }
+
+    func isUTF8(_ json: JSONScanner, _ range: Range<Int>) -> Bool {
+        let buffer = unsafe json.bytes.buffer(range)
         guard let start = buffer.baseAddress else { return true }
         return unsafe sesstat_utf8_is_valid(start.assumingMemoryBound(to: UInt8.self), buffer.count)
     }
@@ -185,11 +200,14 @@ internal import CByteScan
     ) {
         tally.rejected[Int(reason.rawValue)] += 1
         array?.isBroken = true
-        let line = countsLines ? lineNumber(at: range.lowerBound) : 0
+        // What an envelope holds stands where the envelope stands, but its text is its own.
+        let place = nesting?.outermost ?? range
+        let copy = nesting == nil || !countsLines ? nil : unsafe Array(reader.walker.json.bytes.buffer(range))
+        let line = countsLines ? lineNumber(at: place.lowerBound) : 0
         rejected.append(
             RejectedRecord(
-                reason: reason, detail: detail, range: range, offset: base + Int64(range.lowerBound), line: line,
-                isCut: isCut))
+                reason: reason, detail: detail, range: place, offset: base + Int64(place.lowerBound), line: line,
+                isCut: isCut, copy: copy))
     }
 
     /// The line of a position; positions must not go back.

@@ -18,7 +18,7 @@ enum JSONKind: UInt8 {
 }
 
 /// Where a value stands in its block: a string without its quotes, anything else whole.
-struct FieldValue: BitwiseCopyable {
+struct FieldValue: BitwiseCopyable, Equatable {
     var start: UInt32
     var end: UInt32
     var kind: JSONKind

@@ -14,9 +14,14 @@ enum KeyAction: Equatable {
     case recipientStrings, recipientObjects, linkTags, linkTag(slot: UInt16)
 }
 
-/// A key of a top-level object that is no event, by which its kind is told.
+/// A key of an object that is no event, by which its kind is told.
 enum RecordMarker: UInt8, CaseIterable {
-    case snsType, snsMessage, detail, detailType, records, messageType, logEvents, rawData, attemptsMade, receipt
+    // SNS, EventBridge, Lambda, CloudWatch Logs (R§2.1, R§2.2, R§3.3).
+    case snsType, snsMessage, detail, detailType, records, sns, messageType, logEvents, logMessage
+    // Firehose's error objects (R§3.5).
+    case rawData, attemptsMade
+    // A line of a quarantine file (contract §3).
+    case quarantineReason, quarantineRaw, quarantineBase64, quarantineTruncated
 
     /// The key as written.
     var key: String {
@@ -30,7 +35,12 @@ enum RecordMarker: UInt8, CaseIterable {
         case .logEvents: "logEvents"
         case .rawData: "rawData"
         case .attemptsMade: "attemptsMade"
-        case .receipt: "receipt"
+        case .sns: "Sns"
+        case .logMessage: "message"
+        case .quarantineReason: "reason"
+        case .quarantineRaw: "raw"
+        case .quarantineBase64: "rawBase64"
+        case .quarantineTruncated: "rawTruncated"
         }
     }
 }

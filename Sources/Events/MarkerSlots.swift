@@ -1,6 +1,6 @@
 /// Where the values of ``RecordMarker`` keys stand in the record at hand.
 struct MarkerSlots {
-    private var values: InlineArray<10, FieldValue> = .init(repeating: .missing)
+    private var values: InlineArray<15, FieldValue> = .init(repeating: .missing)
     private var present: UInt16 = 0
 
     @inline(__always) mutating func removeAll() { present = 0 }

@@ -2,6 +2,8 @@
 enum RecordOutcome: Equatable {
     /// An event; it is in the batch.
     case event
+    /// No record itself, but what it holds are.
+    case envelope(Envelope)
     /// No event by design.
     case ignored(IgnoreReason)
     /// Broken, and why, in words that hold nothing of the record.

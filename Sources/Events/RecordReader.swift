@@ -6,12 +6,17 @@ struct RecordReader {
     private let known = KnownValues()
     /// The warnings of the last record that became an event.
     private(set) var warnings = WarningSet()
+    /// Warnings of the envelope, which hold for what it holds.
+    var inheritedWarnings = WarningSet()
     private var scratch = ByteArena(capacity: 256)
+    /// Whether Firehose's error objects are opened (`--recover-firehose-errors`).
+    private let recoversFirehoseErrors: Bool
     /// Whether texts must be copied, because what is being read goes away before the batch does.
     var copiesText = false
 
-    init(walker: RecordWalker, plan: FieldPlan) {
+    init(walker: RecordWalker, plan: FieldPlan, recoversFirehoseErrors: Bool) {
         self.walker = walker
+        self.recoversFirehoseErrors = recoversFirehoseErrors
         self.plan = plan
         columns = walker.tables.columns
     }
@@ -66,6 +71,7 @@ struct RecordReader {
         }
 
         warnings = walker.json.notes.value
+        warnings.formUnion(inheritedWarnings)
         var flags: EventFlags = isNotification ? .notification : []
         if type == .bounce { flags.formUnion(bounceFlags()) }
         warn(of: type, eventTime: eventTime, sendTime: sendTime)
@@ -81,12 +87,54 @@ struct RecordReader {
         return .unknownEventType
     }
 
+    /// Decides what an object without a type is, by the keys that it has.
     private mutating func judgeUnnamed() -> RecordOutcome {
         let markers = walker.markers
-        if markers[.rawData].kind != .missing, markers[.attemptsMade].kind != .missing {
-            return .ignored(.firehoseErrorRecord)
+        if markers.isEmpty { return .reject(.missingType, "neither eventType nor notificationType") }
+        if markers[.snsType].isString {
+            if markers[.snsMessage].isString, isEqual(markers[.snsType], "Notification") {
+                return .envelope(.sns(message: markers[.snsMessage]))
+            }
+            if isEqual(markers[.snsType], "SubscriptionConfirmation")
+                || isEqual(markers[.snsType], "UnsubscribeConfirmation")
+            {
+                return .ignored(.controlNotification)
+            }
         }
-        return .reject(.missingType, "neither eventType nor notificationType")
+        if markers[.detailType].isString {
+            return markers[.detail].kind == .object
+                ? .envelope(.eventBridge(detail: markers[.detail])) : .ignored(.otherAWSEvent)
+        }
+        if markers[.records].kind == .array { return .envelope(.lambda(records: markers[.records])) }
+        if markers[.messageType].isString {
+            if isEqual(markers[.messageType], "CONTROL_MESSAGE") { return .ignored(.controlNotification) }
+            if markers[.logEvents].kind == .array { return .envelope(.logs(events: markers[.logEvents])) }
+        }
+        if markers[.rawData].isString, markers[.attemptsMade].kind != .missing {
+            return recoversFirehoseErrors
+                ? .envelope(.firehoseError(rawData: markers[.rawData])) : .ignored(.firehoseErrorRecord)
+        }
+        return judgeQuarantined(markers) ?? .reject(.missingType, "neither eventType nor notificationType")
+    }
+
+    private func judgeQuarantined(_ markers: MarkerSlots) -> RecordOutcome? {
+        guard markers[.quarantineReason].isString else { return nil }
+        let isBase64 = markers[.quarantineBase64].isString
+        let raw = isBase64 ? markers[.quarantineBase64] : markers[.quarantineRaw]
+        guard raw.isString else { return nil }
+        if markers[.quarantineTruncated].kind == .boolean {
+            return .reject(.tooLong, "its quarantined copy was cut")
+        }
+        return .envelope(.quarantine(raw: raw, isBase64: isBase64))
+    }
+
+    /// Whether the object just walked holds records; such a one may be longer than a record.
+    mutating func isEnvelope() -> Bool {
+        guard walker.slots[.eventType].kind == .missing, walker.slots[.notificationType].kind == .missing else {
+            return false
+        }
+        if case .envelope = judgeUnnamed() { return true }
+        return false
     }
 
     // MARK: Warnings

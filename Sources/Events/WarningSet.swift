@@ -8,6 +8,8 @@ struct WarningSet {
 
     func contains(_ warning: RecordWarning) -> Bool { bits & (1 << UInt32(warning.rawValue)) != 0 }
 
+    mutating func formUnion(_ other: WarningSet) { bits |= other.bits }
+
     mutating func removeAll() { bits = 0 }
 
     /// A set at a fixed address, for the scanner, which is passed by value.
