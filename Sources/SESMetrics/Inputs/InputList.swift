@@ -1,3 +1,5 @@
+internal import Inflate
+
 /// The ordered list of inputs that a selection comes to, before anything of them is read (contract §2).
 public struct InputList: Sendable {
     /// Inputs in bytewise order of their paths, each file once.
@@ -36,5 +38,18 @@ public struct InputList: Sendable {
         return RunFailure(
             .noInput, "there is no input in what was named\(left)",
             advice: "check the folder, --include, --exclude and --since-key, or allow it with --allow-empty")
+    }
+}
+
+extension InputList {
+    /// Puts into a report what became of names that are no inputs.
+    func describe(in report: inout RunReport) {
+        report.skipped = skipped
+        report.olderThanKey = olderThanKey
+        report.unreadableFolders = unreadable.map { folder, error in
+            var damaged = InputReport(index: -1, path: folder)
+            damaged.add(InputDamage(code: .readError, offset: 0, detail: error.message))
+            return damaged
+        }
     }
 }

@@ -1,7 +1,8 @@
 internal import Glibc
+internal import Rendering
 
 /// Where a run writes bytes: standard output, a file that appears whole or not at all, or a device that is written through.
-public final class OutputTarget {
+final class OutputTarget: ByteSink {
     private enum Sink {
         case file(AtomicFile<LocalFileSystem>)
         case open(descriptor: Int32, isOwned: Bool)
@@ -39,8 +40,17 @@ public final class OutputTarget {
         if case .open(let descriptor, true) = sink { close(descriptor) }
     }
 
+    /// Whether the file appears only with ``commit()``; what goes elsewhere is seen at once.
+    var isDeferred: Bool {
+        if case .file = sink { true } else { false }
+    }
+
     /// Appends bytes.
-    func write(_ bytes: UnsafeRawBufferPointer) throws(OutputError) {
+    func write(_ bytes: Span<UInt8>) throws(OutputError) {
+        try unsafe bytes.withUnsafeBytes { buffer throws(OutputError) in try unsafe write(buffer) }
+    }
+
+    private func write(_ bytes: UnsafeRawBufferPointer) throws(OutputError) {
         switch sink {
         case .file(let file): try unsafe file.write(bytes)
         case .open(let descriptor, _):
@@ -51,15 +61,6 @@ public final class OutputTarget {
                     kind: error.code == EPIPE ? .readerGone : .cannotWrite, path: name, message: error.message)
             }
         }
-    }
-
-    /// Appends bytes.
-    func write(_ bytes: [UInt8]) throws(OutputError) {
-        var failure: OutputError?
-        unsafe bytes.withUnsafeBytes { buffer in
-            do throws(OutputError) { try unsafe write(buffer) } catch { failure = error }
-        }
-        if let failure { throw failure }
     }
 
     /// Makes what was written final.

@@ -10,7 +10,8 @@ import Testing
 
     private func write(_ text: String, to path: FilePath) throws {
         let target = try OutputTarget(path)
-        try target.write(Array(text.utf8))
+        let bytes = Array(text.utf8)
+        try target.write(bytes.span)
         try target.commit()
     }
 
