@@ -38,7 +38,7 @@ let package = Package(
         .target(name: "Rendering", dependencies: ["Events", "Metrics"], swiftSettings: swiftSettings),
         .target(
             name: "SESMetrics",
-            dependencies: ["Inflate", "Events", "Metrics", "Rendering"],
+            dependencies: ["CZlib", "Inflate", "Events", "Metrics", "Rendering"],
             swiftSettings: swiftSettings
         ),
         .executableTarget(

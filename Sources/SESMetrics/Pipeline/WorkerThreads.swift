@@ -30,7 +30,7 @@ enum WorkerThreads {
                 }
             }
             body()
-            for thread in threads { unsafe pthread_join(thread, nil) }
+            for thread in threads { pthread_join(thread, nil) }
         }
     }
 }

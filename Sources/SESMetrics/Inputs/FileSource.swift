@@ -1,0 +1,47 @@
+internal import Glibc
+public import Inflate
+
+/// The stored bytes of one input, read from a file, a pipe, a device, or standard input.
+public final class FileSource: ByteSource {
+    private let descriptor: Int32
+    private let ownsDescriptor: Bool
+
+    /// Opens an input.
+    ///
+    /// What a walk found must be the regular file that it was then: a link or a FIFO put there since is refused and,
+    /// as for every other refusal, the failure is `read_error` damage of this input.
+    public init(opening input: ResolvedInput) throws(ReadFailure) {
+        guard input.origin != .standardInput else {
+            descriptor = STDIN_FILENO
+            ownsDescriptor = false
+            return
+        }
+        do throws(SystemError) {
+            // Without O_NONBLOCK, opening a FIFO that took the file's place would wait for a writer.
+            let flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (input.origin == .walk ? O_NONBLOCK : 0)
+            descriptor = try SystemError.retrying { unsafe input.path.withCString { unsafe open($0, flags) } }
+        } catch {
+            throw ReadFailure(message: error.message)
+        }
+        ownsDescriptor = true
+        if input.origin == .walk, (try? FileStatus(ofDescriptor: descriptor))?.kind != .regular {
+            throw ReadFailure(message: "no longer a regular file")
+        }
+        _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
+    }
+
+    deinit {
+        if ownsDescriptor { close(descriptor) }
+    }
+
+    /// Fills a part of `buffer` from its start and returns how many bytes, 0 at the end.
+    public func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int {
+        do throws(SystemError) {
+            let base = buffer.baseAddress
+            let count = buffer.count
+            return try SystemError.retrying { unsafe Glibc.read(descriptor, base, count) }
+        } catch {
+            throw ReadFailure(message: error.message)
+        }
+    }
+}

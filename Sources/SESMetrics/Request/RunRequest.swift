@@ -1,0 +1,36 @@
+public import Metrics
+
+/// All that a run needs to know besides its inputs' bytes: what to read, what to count, and how to count it.
+public struct RunRequest: Sendable {
+    /// What to read.
+    public var inputs: InputSelection
+    /// Number of worker threads, 1 or more.
+    public var threads = 1
+    /// Metrics chosen, in the order of contract §4.
+    public var metrics: [Metric] = Metric.allCases
+    /// Dimension sets as typed, in the order given and without repetitions; the account level is not among them.
+    public var dimensionSets: [[String]] = []
+    /// Whether the account level is wanted too.
+    public var includesAccountLevel = true
+    /// Length of a window.
+    public var period = Period.seconds(300)
+    /// The zone of windows longer than an hour and of times without a designator.
+    public var zone = TimeZoneRules.utc
+    /// First millisecond inside the range, since 1970-01-01T00:00:00Z; nil for no bound.
+    public var startTime: Int64?
+    /// First millisecond after the range; nil for no bound.
+    public var endTime: Int64?
+    /// Which time places an event.
+    public var placement = CountingOptions.Placement.event
+    /// How copies are known.
+    public var deduplication = CountingOptions.Deduplication.logical
+    /// Bounds on what an input may cost.
+    public var limits = RunLimits()
+    /// Where rejected records go; nil for nowhere.
+    public var quarantine: FilePath?
+
+    /// A request with the defaults of the contract.
+    public init(inputs: InputSelection) {
+        self.inputs = inputs
+    }
+}

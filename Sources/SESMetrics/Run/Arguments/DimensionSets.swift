@@ -1,0 +1,45 @@
+/// Dimension sets as `--dimensions A,B` names them (contract §5).
+enum DimensionSets {
+    private static let kinds = ["field/", "header/", "link/"]
+    private static let fields = [
+        "bounceType", "bounceSubType", "complaintFeedbackType", "delayType", "recipientDomain", "recipientProvider",
+        "fromDomain", "source", "sendingAccountId", "link", "userAgentFamily", "smtpStatus", "templateName",
+    ]
+
+    /// One set a text; a set that only repeats another one's dimensions, in whatever order, is left out.
+    static func parse(_ texts: [String]) throws(RunFailure) -> [[String]] {
+        var sets: [[String]] = []
+        for text in texts {
+            let names = try OptionValue.words([text], of: "--dimensions")
+            for name in names { try check(name) }
+            if let repeated = names.first(where: { name in names.count { $0 == name } > 1 }) {
+                throw RunFailure(
+                    .usage, "--dimensions: \(OptionValue.quoted(repeated)) is there twice in one set",
+                    advice: "name each dimension of a set once; for several sets, give --dimensions several times")
+            }
+            if !sets.contains(where: { Set($0) == Set(names) }) { sets.append(names) }
+        }
+        return sets
+    }
+
+    /// Refuses names that no tag, header, link tag or field can have; any name without a slash may be a tag's.
+    private static func check(_ name: String) throws(RunFailure) {
+        guard let slash = name.firstIndex(of: "/") else { return }
+        let kind = String(name[...slash])
+        let rest = String(name[name.index(after: slash)...])
+        if !kinds.contains(kind) {
+            let hint = Nearest.match(kind, among: kinds).map { "did you mean \($0)\(rest)? " } ?? ""
+            throw RunFailure(
+                .usage, "--dimensions: there is no \(OptionValue.quoted(kind)) in \(OptionValue.quoted(name))",
+                advice: "\(hint)a dimension is a message tag's name, header/NAME, link/NAME or field/NAME")
+        }
+        if rest.isEmpty {
+            throw RunFailure(
+                .usage, "--dimensions: \(OptionValue.quoted(name)) lacks a name after the slash",
+                advice: "write for example field/bounceType")
+        }
+        if kind == "field/", !fields.contains(rest) {
+            throw OptionValue.unknown(name, of: "--dimensions", among: fields.map { "field/" + $0 })
+        }
+    }
+}

@@ -1,0 +1,53 @@
+internal import Metrics
+
+/// The options that say what is counted and by what it is broken down, as typed (contract §4 to §6).
+public struct SelectionArguments: Sendable {
+    /// `--metrics`, repeatable; the ten counts when there is none.
+    public var metrics: [String] = []
+    /// `--statistics`, repeatable; Sum when there is none.
+    public var statistics: [String] = []
+    /// `--dimensions`, repeatable, one set each.
+    public var dimensions: [String] = []
+    /// `--no-account-level`.
+    public var noAccountLevel = false
+    /// `--deduplicate`; logical when nil.
+    public var deduplication: String?
+
+    /// Every option at its default.
+    public init() {}
+
+    /// Puts what the options come to into a request.
+    func apply(to request: inout RunRequest) throws(RunFailure) {
+        request.metrics = try MetricNames.parse(metrics)
+        request.dimensionSets = try DimensionSets.parse(dimensions)
+        request.includesAccountLevel = !noAccountLevel
+        if noAccountLevel, request.dimensionSets.isEmpty {
+            throw RunFailure(
+                .usage, "--no-account-level leaves nothing to count", advice: "add --dimensions A,B, or leave it out")
+        }
+        request.deduplication = try OptionValue.choice(deduplication, of: "--deduplicate", default: .logical)
+    }
+
+    /// The statistics chosen, each once, in the order given.
+    func chosenStatistics() throws(RunFailure) -> [Statistic] {
+        let words = try OptionValue.words(statistics, of: "--statistics")
+        guard !words.isEmpty else { return [.sum] }
+        var chosen: [Statistic] = []
+        for word in words {
+            guard let statistic = Statistic.basic.first(where: { $0.name.lowercased() == word.lowercased() }) else {
+                throw SelectionArguments.unknownStatistic(word)
+            }
+            if !chosen.contains(statistic) { chosen.append(statistic) }
+        }
+        return chosen
+    }
+
+    private static func unknownStatistic(_ word: String) -> RunFailure {
+        if word.lowercased().first == "p", Double(word.dropFirst()) != nil {
+            return RunFailure(
+                .usage, "--statistics: \(OptionValue.quoted(word)) is a percentile, which no chosen metric has",
+                advice: "valid are \(Statistic.basic.map(\.name).joined(separator: ", "))")
+        }
+        return OptionValue.unknown(word, of: "--statistics", among: Statistic.basic.map(\.name))
+    }
+}

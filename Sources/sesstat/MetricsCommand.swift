@@ -1,0 +1,37 @@
+internal import ArgumentParser
+internal import SESMetrics
+
+/// `sesstat metrics`: datapoints, as the CloudWatch console shows them.
+struct MetricsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "metrics",
+        abstract: "Print datapoints: how many sends, deliveries, opens, clicks, bounces … in each window of time.",
+        usage: "sesstat [metrics] INPUT… [options]",
+        discussion: """
+            Examples:
+              sesstat archive/ --period 1d
+                Daily counts of all ten event types, as csv on standard output.
+              sesstat archive/2026/03 --metrics Send,Delivery,Bounce --dimensions ses:configuration-set \\
+                  --time-zone Europe/Berlin --period 1d --format wide -o march.csv
+                A sheet with one row a day and configuration set, days as in Berlin.
+            """
+    )
+
+    @OptionGroup(title: "Inputs") var inputs: InputOptions
+    @OptionGroup(title: "Times and windows") var window: WindowOptions
+    @OptionGroup(title: "What is counted") var selection: SelectionOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
+    @OptionGroup(title: "The run") var conduct: RunOptions
+    @OptionGroup(title: "Limits") var limits: LimitOptions
+
+    func run() throws {
+        var arguments = MetricsArguments()
+        inputs.put(into: &arguments.input)
+        window.put(into: &arguments.window)
+        selection.put(into: &arguments.selection)
+        output.put(into: &arguments.output)
+        conduct.put(into: &arguments.run)
+        limits.put(into: &arguments.limits)
+        throw CommandEnd(status: MetricsRun.run(arguments, environment: .process))
+    }
+}

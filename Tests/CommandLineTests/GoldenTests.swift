@@ -1,0 +1,4 @@
+import Testing
+
+@Suite("Golden cases") struct GoldenTests {
+}

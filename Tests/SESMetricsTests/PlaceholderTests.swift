@@ -1,5 +1,0 @@
-import Testing
-
-@testable import SESMetrics
-
-@Test func placeholder() {}
