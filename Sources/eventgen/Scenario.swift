@@ -26,8 +26,7 @@ struct Scenario: Sendable {
     var everyType = false
     /// gzip's level; 0 writes plain text.
     ///
-    /// Level 3 packs this text about ninefold, as Firehose's objects are, at twice the
-    /// speed of 6.
+    /// Level 3 packs this text about ninefold, as Firehose's objects are, at twice the speed of 6.
     var compressionLevel: Int32 = 3
     /// gzip members an object.
     var members = 1
