@@ -75,9 +75,12 @@
         while crossMark() {}
     }
 
+    /// Whether the next byte comes from another origin.
+    var isAtMark: Bool { firstMark < marks.count && marks[firstMark].offset <= position }
+
     /// Goes on to the next origin, if the position has reached its mark.
     mutating func crossMark() -> Bool {
-        guard firstMark < marks.count, marks[firstMark].offset <= position else { return false }
+        guard isAtMark else { return false }
         origin = marks[firstMark].origin
         firstMark += 1
         if firstMark == marks.count {
