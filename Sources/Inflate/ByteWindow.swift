@@ -117,6 +117,11 @@
 
     /// Says that what is appended next comes from `origin`.
     mutating func mark(_ origin: Origin) {
+        // A long search keeps some marks ahead always; those behind go when they are the most.
+        if firstMark > marks.count / 2 {
+            marks.removeFirst(firstMark)
+            firstMark = 0
+        }
         marks.append((earliest + Int64(upper), origin))
     }
 
