@@ -1,4 +1,4 @@
-/// Where stored bytes come from: a file, a pipe, memory. `Inflate` itself opens nothing.
+/// Where stored bytes come from, as a file, a pipe or memory; `Inflate` itself opens nothing.
 public protocol ByteSource: AnyObject {
     /// Fills a part of `buffer` from its start and returns how many bytes, 0 at the end.
     ///

@@ -75,9 +75,12 @@
         while crossMark() {}
     }
 
+    /// Whether the next byte comes from another origin.
+    var isAtMark: Bool { firstMark < marks.count && marks[firstMark].offset <= position }
+
     /// Goes on to the next origin, if the position has reached its mark.
     mutating func crossMark() -> Bool {
-        guard firstMark < marks.count, marks[firstMark].offset <= position else { return false }
+        guard isAtMark else { return false }
         origin = marks[firstMark].origin
         firstMark += 1
         if firstMark == marks.count {
@@ -114,6 +117,11 @@
 
     /// Says that what is appended next comes from `origin`.
     mutating func mark(_ origin: Origin) {
+        // A long search keeps some marks ahead always; those behind go when they are the most.
+        if firstMark > marks.count / 2 {
+            marks.removeFirst(firstMark)
+            firstMark = 0
+        }
         marks.append((earliest + Int64(upper), origin))
     }
 

@@ -4,7 +4,7 @@
 public struct InflateLimits: Equatable, Sendable {
     /// Most innermost bytes of one input, at least 0; exactly as many are still fine.
     public var maximumBytes: Int64
-    /// Most innermost bytes for each stored byte, at least 1. A single layer of deflate reaches about 1032.
+    /// Most innermost bytes for each stored byte, at least 1; a single layer of deflate reaches about 1032.
     public var maximumRatio: Int
     /// Innermost bytes after which the ratio is first looked at, and then after every further MiB.
     public var ratioWindow: Int64

@@ -15,7 +15,9 @@ struct InflationMeter {
         nextMark = max(1, limits.ratioWindow)
     }
 
-    /// The part of a buffer that a step may fill. One byte stays where no more are allowed, to see whether one comes.
+    /// The part of a buffer that a step may fill.
+    ///
+    /// One byte stays where no more are allowed, to see whether one comes.
     func clip(_ buffer: UnsafeMutableRawBufferPointer) -> UnsafeMutableRawBufferPointer {
         let allowed = max(1, min(nextMark, limits.maximumBytes) - count)
         return unsafe UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(Int(clamping: allowed)))

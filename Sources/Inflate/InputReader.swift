@@ -27,11 +27,13 @@ public struct InputReader: ~Copyable {
     /// What was found behind the bytes of the last step.
     private var pending: InputStep?
 
-    /// What the input is stored as; nil before the first step.
-    public private(set) var compression: Compression?
-    /// The gzip member, from 1, that the last bytes came from; 0 for plain text. In gzip in gzip, of the outer layer.
+    /// What the input is stored as, nil before the first step.
     ///
-    /// A step never mixes two members.
+    /// ``Compression/gzip`` can become ``Compression/gzipTwice`` behind damage that had hidden the inner layer.
+    public private(set) var compression: Compression?
+    /// The gzip member, from 1, that the last bytes came from; 0 for plain text.
+    ///
+    /// In gzip in gzip it is a member of the outer layer. A step never mixes two members.
     public private(set) var member = 0
 
     /// Opens an input at its first byte; nothing is read before the first step.
@@ -46,6 +48,7 @@ public struct InputReader: ~Copyable {
     /// Gives the next bytes, damage, or the end.
     ///
     /// - Parameter buffer: where the bytes go, at least one; its content behind them is undefined.
+    /// - Returns: bytes as many as fit, fewer only before a member's end, damage or the end, or as plain text is read.
     public mutating func next(into buffer: UnsafeMutableRawBufferPointer) -> InputStep {
         precondition(buffer.count > 0, "no room for the input's bytes")
         if let step = pending {
@@ -92,8 +95,13 @@ public struct InputReader: ~Copyable {
     /// Holds a step against the limits.
     private mutating func check(_ step: GzipLayer.Step) -> GzipLayer.Step {
         let origin = stage == .gzip ? stored.origin : nested.origin
+        switch step.signal {
         // Behind the beginning, the content goes straight to the caller.
-        if case .needInput = step.signal { stage = .gzip }
+        case .needInput: stage = .gzip
+        // Damage may have hidden that the content is gzip again: look at what follows it.
+        case .damage where stage != .gzipTwice: stage = .content
+        case .damage, .outputFull, .memberEnd, .end: break
+        }
         let (allowed, excess) = meter.add(step.count, stored: stored.consumedBytes)
         if allowed > 0 { member = origin.member }
         guard let excess else { return step }
@@ -126,7 +134,7 @@ public struct InputReader: ~Copyable {
             compression = .gzipTwice
             stage = .gzipTwice
             stored.expectGzipInside()
-        } else if let format = unsafe StoredFormat.sniff(beginning) {
+        } else if member == 0, let format = unsafe StoredFormat.sniff(beginning) {
             return refuse(format, offset: nested.origin.offset)
         } else if beginning.count > 0 {
             stage = .head

@@ -47,7 +47,10 @@ struct NestedStream: ~Copyable {
             count += step.count
             switch step.signal {
             case .needInput:
-                if window.crossMark() { return GzipLayer.Step(count: count, signal: .memberEnd) }
+                // The mark is crossed by a step of its own: bytes still go under the member that they came from.
+                if count > 0 && window.isAtMark || window.crossMark() {
+                    return GzipLayer.Step(count: count, signal: .memberEnd)
+                }
                 readPart(of: &stored)
             case .damage(let damage) where damage.code == .gzipTruncated && cut != nil:
                 return GzipLayer.Step(count: count, signal: endSignal())

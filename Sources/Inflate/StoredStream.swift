@@ -56,7 +56,7 @@ struct StoredStream: ~Copyable {
         return GzipLayer.Step(count: count, signal: count > 0 ? .outputFull : endSignal(offset: consumedBytes))
     }
 
-    /// Gives what the gzip members hold: as much as fits, up to a member's end or to damage. Never asks for input.
+    /// Gives what the gzip members hold: as much as fits, up to a member's end or to damage, and never asks for input.
     mutating func inflate(into output: UnsafeMutableRawBufferPointer) -> GzipLayer.Step {
         var count = 0
         while true {

@@ -44,21 +44,26 @@ struct Reading: Equatable {
     init(_ source: any ByteSource, limits: InflateLimits = InflateLimits(), buffer: Int = 1 << 16) {
         var reader = InputReader(source: source, limits: limits)
         var block = [UInt8](repeating: 0, count: buffer)
+        var row: [UInt8] = []
+        var member = 0
+        func endRow() {
+            if !row.isEmpty { parts.append(.bytes(row, member: member)) }
+            row = []
+        }
         reading: while true {
             switch unsafe block.withUnsafeMutableBytes({ unsafe reader.next(into: $0) }) {
             case .bytes(let count):
                 precondition(1...buffer ~= count)
-                if case .bytes(var bytes, reader.member)? = parts.last {
-                    parts.removeLast()
-                    bytes += block[..<count]
-                    parts.append(.bytes(bytes, member: reader.member))
-                } else {
-                    parts.append(.bytes(Array(block[..<count]), member: reader.member))
-                }
-            case .damage(let damage): parts.append(.damage(damage))
+                if reader.member != member { endRow() }
+                member = reader.member
+                row += block[..<count]
+            case .damage(let damage):
+                endRow()
+                parts.append(.damage(damage))
             case .end: break reading
             }
         }
+        endRow()
         compression = reader.compression
         compressedBytes = reader.compressedBytes
     }
