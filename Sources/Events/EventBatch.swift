@@ -1,8 +1,9 @@
 /// The events of one block, column by column, in the order in which they stand there.
 ///
 /// Texts are ranges of the block or of the arena: they are valid until the batch is emptied or the block is refilled.
-/// Columns keep their room, so that a batch allocates nothing in the steady state.
-@safe public final class EventBatch {
+/// Columns keep their room, so that a batch allocates nothing in the steady state. A struct without copies, so that no
+/// access to a column has to be checked at run time, as those of a class are.
+@safe public struct EventBatch: ~Copyable {
     /// What was planned.
     public let plan: FieldPlan
     var types = Column<UInt8>()
@@ -44,7 +45,7 @@
     }
 
     /// Forgets the events; the room stays.
-    public func removeAll() {
+    public mutating func removeAll() {
         types.removeAll()
         flagBits.removeAll()
         eventTimes.removeAll()

@@ -8,8 +8,8 @@ struct ArrayState {
 
 extension EventReader {
     /// Reads a `[`: the beginning of a top-level array if a value or its end follows, an element inside one, or junk.
-    func beginArray(
-        _ position: Int, isFinal: Bool, _ base: Int64, _ block: TextBlock, _ batch: EventBatch
+    mutating func beginArray(
+        _ position: Int, isFinal: Bool, _ base: Int64, _ block: TextBlock, _ batch: inout EventBatch
     ) -> Int? {
         if array != nil {
             expectValue(position, base)
@@ -23,7 +23,7 @@ extension EventReader {
             return first + 1
         case UInt8(ascii: "{"):
             array = ArrayState()
-            let next = readRecord(first, isFinal: isFinal, base, block, batch)
+            let next = readRecord(first, isFinal: isFinal, base, block, &batch)
             if next == nil { array = nil }
             return next
         default:
@@ -39,7 +39,7 @@ extension EventReader {
     }
 
     /// Reads an element that is no object.
-    private func readElement(_ position: Int, isFinal: Bool, _ base: Int64, _ block: TextBlock) -> Int? {
+    private mutating func readElement(_ position: Int, isFinal: Bool, _ base: Int64, _ block: TextBlock) -> Int? {
         let next = reader.walker.json.skipValue(position, depth: 1)
         guard next >= 0, next < end || isFinal else {
             let failure = next < 0 ? ScanFailure(encoded: next) : .incomplete
@@ -57,7 +57,7 @@ extension EventReader {
     }
 
     /// Reads a comma, the closing bracket, or an element that is neither object nor array.
-    func readInArray(_ position: Int, isFinal: Bool, _ base: Int64, _ block: TextBlock) -> Int? {
+    mutating func readInArray(_ position: Int, isFinal: Bool, _ base: Int64, _ block: TextBlock) -> Int? {
         switch bytes[position] {
         case UInt8(ascii: ","):
             if array?.isExpectingValue == true { rejectPunctuation("a comma too many", position, base) }
@@ -75,12 +75,12 @@ extension EventReader {
     }
 
     /// Notes that a value begins here, where a comma may be missing.
-    func expectValue(_ position: Int, _ base: Int64) {
+    mutating func expectValue(_ position: Int, _ base: Int64) {
         if array?.isExpectingValue == false { rejectPunctuation("a comma is missing", position, base) }
     }
 
     /// An array whose punctuation is wrong is one broken value beside its elements, however often it is wrong.
-    private func rejectPunctuation(_ detail: StaticString, _ position: Int, _ base: Int64) {
+    private mutating func rejectPunctuation(_ detail: StaticString, _ position: Int, _ base: Int64) {
         if array?.isBroken == false { reject(.jsonSyntax, detail, position..<position, base) }
     }
 }

@@ -15,7 +15,7 @@ struct Nesting {
 
 extension EventReader {
     /// Reads what an envelope holds; `range` is the envelope's own.
-    func open(_ envelope: Envelope, _ range: Range<Int>, _ base: Int64, _ batch: EventBatch) {
+    mutating func open(_ envelope: Envelope, _ range: Range<Int>, _ base: Int64, _ batch: inout EventBatch) {
         let outside = nesting
         let json = reader.walker.json
         let copies = reader.copiesText
@@ -36,79 +36,70 @@ extension EventReader {
         if json.notes.value.contains(.unpairedSurrogate) { reader.inheritedWarnings.insert(.unpairedSurrogate) }
         switch envelope {
         case .eventBridge(let detail):
-            readDetail(detail.range, base, batch)
+            readDetail(detail.range, base, &batch)
         case .sns(let message):
-            readText(message, in: json, otherwise: .controlText, base, batch)
+            readText(message, in: json, otherwise: .controlText, base, &batch)
         case .lambda(let records):
-            forEachElement(of: records, in: json) { element in readLambda(element, in: json, base, batch) }
+            json.forEachElement(of: records) { element in readLambda(element, in: json, base, &batch) }
         case .logs(let events):
-            forEachElement(of: events, in: json) { element in
+            json.forEachElement(of: events) { element in
                 let message = marker(.logMessage, of: element, in: json)
                 if message.isString {
-                    readText(message, in: json, otherwise: .logText, base, batch)
+                    readText(message, in: json, otherwise: .logText, base, &batch)
                 } else {
                     ignore(.logText)
                 }
             }
         case .firehoseError(let raw):
-            readRaw(raw, isBase64: true, in: json, base, batch)
+            readRaw(raw, isBase64: true, in: json, base, &batch)
         case .quarantine(let raw, let isBase64):
-            readRaw(raw, isBase64: isBase64, in: json, base, batch)
+            readRaw(raw, isBase64: isBase64, in: json, base, &batch)
         }
     }
 
     // MARK: Where the records stand
 
     /// Reads the record that stands as such inside another.
-    private func readDetail(_ range: Range<Int>, _ base: Int64, _ batch: EventBatch) {
+    private mutating func readDetail(_ range: Range<Int>, _ base: Int64, _ batch: inout EventBatch) {
         _ = reader.walker.walk(range.lowerBound, depth: 1)
-        var outcome = reader.judge(range, into: batch)
+        var outcome = reader.judge(range, into: &batch)
         if case .rejected(.missingType, _) = outcome { outcome = .ignored(.otherAWSEvent) }
-        take(outcome, range, base, batch)
+        take(outcome, range, base, &batch)
     }
 
-    private func readLambda(_ element: Int, in json: JSONScanner, _ base: Int64, _ batch: EventBatch) {
+    private mutating func readLambda(_ element: Int, in json: JSONScanner, _ base: Int64, _ batch: inout EventBatch) {
         let sns = marker(.sns, of: element, in: json)
         let message = sns.kind == .object ? marker(.snsMessage, of: Int(sns.start), in: json) : .missing
         if message.isString {
-            readText(message, in: json, otherwise: .controlText, base, batch)
+            readText(message, in: json, otherwise: .controlText, base, &batch)
         } else {
             ignore(.otherAWSEvent)
         }
     }
 
     /// The value of a key of the object at `position`, missing where there is no object.
-    private func marker(_ marker: RecordMarker, of position: Int, in json: JSONScanner) -> FieldValue {
+    private mutating func marker(_ marker: RecordMarker, of position: Int, in json: JSONScanner) -> FieldValue {
         guard json.bytes[position] == UInt8(ascii: "{") else { return .missing }
         reader.walker.json = json
         _ = reader.walker.walk(position, depth: 1)
         return reader.walker.markers[marker]
     }
 
-    private func forEachElement(of array: FieldValue, in json: JSONScanner, _ body: (Int) -> Void) {
-        var at = json.skipSpace(Int(array.start) + 1)
-        while json.bytes[at] != UInt8(ascii: "]") {
-            body(at)
-            at = json.skipSpace(json.skipValue(at, depth: 0))
-            if json.bytes[at] == UInt8(ascii: ",") { at = json.skipSpace(at + 1) }
-        }
-    }
-
     // MARK: Decoded text
 
     /// Reads the record in a string; one that holds no JSON is ignored for the reason given.
-    private func readText(
-        _ string: FieldValue, in json: JSONScanner, otherwise reason: IgnoreReason, _ base: Int64, _ batch: EventBatch
+    private mutating func readText(
+        _ string: FieldValue, in json: JSONScanner, otherwise reason: IgnoreReason, _ base: Int64, _ batch: inout EventBatch
     ) {
         var text = ByteArena(capacity: string.range.count + 1)
         defer { text.deallocate() }
         JSONString.decode(json.bytes, string.range, into: &text)
-        readNested(text, otherwise: reason, base, batch)
+        readNested(text, otherwise: reason, base, &batch)
     }
 
     /// Reads bytes as if they had been delivered.
-    private func readRaw(
-        _ string: FieldValue, isBase64: Bool, in json: JSONScanner, _ base: Int64, _ batch: EventBatch
+    private mutating func readRaw(
+        _ string: FieldValue, isBase64: Bool, in json: JSONScanner, _ base: Int64, _ batch: inout EventBatch
     ) {
         var text = ByteArena(capacity: string.range.count + 1)
         defer { text.deallocate() }
@@ -121,15 +112,15 @@ extension EventReader {
                 reject(.jsonSyntax, "no base64 where the original bytes should be", string.range, base)
                 return
             }
-            readNested(raw, otherwise: nil, base, batch)
+            readNested(raw, otherwise: nil, base, &batch)
         } else {
-            readNested(text, otherwise: nil, base, batch)
+            readNested(text, otherwise: nil, base, &batch)
         }
     }
 
     /// Reads the records in a decoded text, which hold no line ends between them that matter.
-    private func readNested(
-        _ text: ByteArena, otherwise reason: IgnoreReason?, _ base: Int64, _ batch: EventBatch
+    private mutating func readNested(
+        _ text: ByteArena, otherwise reason: IgnoreReason?, _ base: Int64, _ batch: inout EventBatch
     ) {
         let depth = nesting!.decoded
         nesting!.decoded += 1
@@ -151,7 +142,7 @@ extension EventReader {
         }
         while at < block.end {
             reader.walker.json = json
-            let next = readNestedValue(at, json, block, base, batch)
+            let next = readNestedValue(at, json, block, base, &batch)
             at = json.skipSpace(next)
         }
     }
@@ -161,8 +152,8 @@ extension EventReader {
     }
 
     /// Reads one value of a decoded text; gives the position behind it, or the end where the rest is broken.
-    private func readNestedValue(
-        _ position: Int, _ json: JSONScanner, _ block: TextBlock, _ base: Int64, _ batch: EventBatch
+    private mutating func readNestedValue(
+        _ position: Int, _ json: JSONScanner, _ block: TextBlock, _ base: Int64, _ batch: inout EventBatch
     ) -> Int {
         let isObject = json.bytes[position] == UInt8(ascii: "{")
         let next = isObject ? reader.walker.walk(position, depth: 1) : json.skipValue(position, depth: 0)
@@ -178,7 +169,7 @@ extension EventReader {
         } else if !isObject {
             reject(.notObject, "a JSON value, but no object", range, base)
         } else {
-            take(reader.judge(range, into: batch), range, base, batch)
+            take(reader.judge(range, into: &batch), range, base, &batch)
         }
         return range.upperBound
     }
@@ -186,7 +177,7 @@ extension EventReader {
     // MARK: Repair
 
     /// Reads a record that is no UTF-8, with U+FFFD in place of what is wrong.
-    func readRepaired(_ range: Range<Int>, _ base: Int64, _ batch: EventBatch) {
+    mutating func readRepaired(_ range: Range<Int>, _ base: Int64, _ batch: inout EventBatch) {
         let json = reader.walker.json
         let repaired = Array(unsafe String(decoding: json.bytes.buffer(range), as: UTF8.self).utf8)
         let outside = nesting
@@ -202,6 +193,6 @@ extension EventReader {
         var text = ByteArena(capacity: repaired.count + 1)
         defer { text.deallocate() }
         unsafe repaired.withUnsafeBytes { unsafe text.append($0) }
-        readNested(text, otherwise: nil, base, batch)
+        readNested(text, otherwise: nil, base, &batch)
     }
 }

@@ -17,7 +17,7 @@ enum Recovery {
 
 extension EventReader {
     /// Rejects what is broken at `start`. Gives the position at which reading starts again, or nil where more text is needed.
-    func recover(
+    mutating func recover(
         from start: Int, _ failure: ScanFailure, isFinal: Bool, _ base: Int64, _ block: TextBlock
     ) -> Int? {
         if failure == .incomplete, !isFinal, end - start <= limits.envelopeBytes { return nil }
@@ -45,7 +45,7 @@ extension EventReader {
     }
 
     /// Rejects broken text by the first reason that holds: too long, no UTF-8, too deep, no JSON (contract §11).
-    private func rejectBroken(_ range: Range<Int>, _ failure: ScanFailure, _ base: Int64, _ block: TextBlock) {
+    private mutating func rejectBroken(_ range: Range<Int>, _ failure: ScanFailure, _ base: Int64, _ block: TextBlock) {
         var last = range.upperBound
         while last > range.lowerBound, [0x0A, 0x0D, 0x20, 0x09].contains(bytes[last - 1]) { last -= 1 }
         let range = range.lowerBound..<last
@@ -76,7 +76,7 @@ extension EventReader {
     // MARK: Text that is no object
 
     /// Reads what is neither an object nor an array: punctuation of an array, a value of another type, or junk.
-    func readOther(_ position: Int, isFinal: Bool, _ base: Int64, _ block: TextBlock) -> Int? {
+    mutating func readOther(_ position: Int, isFinal: Bool, _ base: Int64, _ block: TextBlock) -> Int? {
         if array != nil { return readInArray(position, isFinal: isFinal, base, block) }
         let lineEnd = find(0x0A, from: position)
         if lineEnd == end, !isFinal {
@@ -123,7 +123,7 @@ extension EventReader {
     // MARK: Text that is too long
 
     /// Rejects the beginning of something too long and passes over the rest as it comes.
-    private func discard(_ kind: Recovery.Discard, from start: Int, _ base: Int64) -> Int {
+    private mutating func discard(_ kind: Recovery.Discard, from start: Int, _ base: Int64) -> Int {
         reject(
             .tooLong, "longer than a record may be", start..<min(start + limits.recordBytes, end), base, isCut: true)
         discarding = kind
@@ -131,7 +131,7 @@ extension EventReader {
     }
 
     /// Passes over text until it ends; gives the position behind it, with ``discarding`` empty, or where to go on.
-    func discard(from start: Int) -> Int {
+    mutating func discard(from start: Int) -> Int {
         let line = discarding == .line ? find(0x0A, from: start) : find(0x0A, UInt8(ascii: "{"), from: start)
         let seam = discarding == .line ? end : find(UInt8(ascii: "}"), UInt8(ascii: "{"), from: start)
         let stop = min(line, seam)

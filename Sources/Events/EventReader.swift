@@ -7,7 +7,7 @@ internal import CByteScan
 ///
 /// Records are JSON objects, one after the other, with white space or nothing between them, or the elements of a
 /// top-level array (contract §2, §11). Where one is broken, reading starts again as ``Recovery`` says.
-@safe public final class EventReader {
+@safe public struct EventReader: ~Copyable {
     let limits: RecordLimits
     /// Whether rejected records get their line number, which costs a look at every byte.
     let countsLines: Bool
@@ -55,7 +55,7 @@ internal import CByteScan
     }
 
     /// Forgets the input before.
-    public func beginInput() {
+    public mutating func beginInput() {
         tally = RecordTally()
         offset = 0
         line = 1
@@ -67,7 +67,7 @@ internal import CByteScan
     ///
     /// - Parameter isFinal: nothing follows: the input ends here, or is damaged here, which is a record boundary.
     ///   What is left is then rejected, and the block is empty afterwards.
-    public func read(_ block: TextBlock, isFinal: Bool, into batch: EventBatch) {
+    public mutating func read(_ block: TextBlock, isFinal: Bool, into batch: inout EventBatch) {
         bytes = block.bytes
         end = block.end
         reader.walker.json = JSONScanner(
@@ -76,7 +76,7 @@ internal import CByteScan
         rejected.removeAll(keepingCapacity: true)
         lineCounted = block.start
         let start = block.start
-        let stop = readAll(from: start, isFinal: isFinal, block, batch)
+        let stop = readAll(from: start, isFinal: isFinal, block, &batch)
         if countsLines { _ = lineNumber(at: stop) }
         offset += Int64(stop - start)
         block.consume(upTo: stop)
@@ -86,13 +86,13 @@ internal import CByteScan
         }
     }
 
-    private func endPart() {
+    private mutating func endPart() {
         isBehindRecord = false
         array = nil
         discarding = nil
     }
 
-    private func readAll(from start: Int, isFinal: Bool, _ block: TextBlock, _ batch: EventBatch) -> Int {
+    private mutating func readAll(from start: Int, isFinal: Bool, _ block: TextBlock, _ batch: inout EventBatch) -> Int {
         var at = start
         if isAtStart {
             guard end - at >= 3 || isFinal else { return at }
@@ -114,8 +114,8 @@ internal import CByteScan
             }
             let next =
                 switch bytes[at] {
-                case UInt8(ascii: "{"): readRecord(at, isFinal: isFinal, base, block, batch)
-                case UInt8(ascii: "["): beginArray(at, isFinal: isFinal, base, block, batch)
+                case UInt8(ascii: "{"): readRecord(at, isFinal: isFinal, base, block, &batch)
+                case UInt8(ascii: "["): beginArray(at, isFinal: isFinal, base, block, &batch)
                 default: readOther(at, isFinal: isFinal, base, block)
                 }
             guard let next else { return at }
@@ -124,7 +124,7 @@ internal import CByteScan
     }
 
     /// Passes white space; a line end forgets what stood on the line.
-    @inline(__always) private func skipBetweenRecords(_ position: Int) -> Int {
+    @inline(__always) private mutating func skipBetweenRecords(_ position: Int) -> Int {
         var at = position
         while at < end {
             switch bytes[at] {
@@ -138,8 +138,8 @@ internal import CByteScan
     }
 
     /// Reads the record at `{`. Gives the position behind it, or nil where more text is needed.
-    func readRecord(
-        _ position: Int, isFinal: Bool, _ base: Int64, _ block: TextBlock, _ batch: EventBatch
+    mutating func readRecord(
+        _ position: Int, isFinal: Bool, _ base: Int64, _ block: TextBlock, _ batch: inout EventBatch
     ) -> Int? {
         expectValue(position, base)
         let next = reader.walker.walk(position, depth: array == nil ? 1 : 2)
@@ -151,17 +151,17 @@ internal import CByteScan
             reject(.tooLong, "longer than a record may be", range, base)
         } else if block.wideMask.isAnySet(in: range), !isUTF8(range) {
             if limits.replacesInvalidUTF8 {
-                readRepaired(range, base, batch)
+                readRepaired(range, base, &batch)
             } else {
                 reject(.invalidUTF8, "not UTF-8", range, base)
             }
         } else {
-            take(reader.judge(range, into: batch), range, base, batch)
+            take(reader.judge(range, into: &batch), range, base, &batch)
         }
         return next
     }
 
-    func take(_ outcome: RecordOutcome, _ range: Range<Int>, _ base: Int64, _ batch: EventBatch) {
+    mutating func take(_ outcome: RecordOutcome, _ range: Range<Int>, _ base: Int64, _ batch: inout EventBatch) {
         switch outcome {
         case .event:
             tally.events += 1
@@ -175,7 +175,7 @@ internal import CByteScan
                 }
             }
         case .envelope(let envelope):
-            open(envelope, range, base, batch)
+            open(envelope, range, base, &batch)
         case .ignored(let reason):
             ignore(reason)
         case .rejected(let reason, let detail):
@@ -183,7 +183,7 @@ internal import CByteScan
         }
     }
 
-    func ignore(_ reason: IgnoreReason) { tally.ignored[Int(reason.rawValue)] += 1 }
+    mutating func ignore(_ reason: IgnoreReason) { tally.ignored[Int(reason.rawValue)] += 1 }
 
     // MARK: Rejection
 
@@ -195,7 +195,7 @@ internal import CByteScan
         return unsafe sesstat_utf8_is_valid(start.assumingMemoryBound(to: UInt8.self), buffer.count)
     }
 
-    func reject(
+    mutating func reject(
         _ reason: RejectReason, _ detail: StaticString, _ range: Range<Int>, _ base: Int64, isCut: Bool = false
     ) {
         tally.rejected[Int(reason.rawValue)] += 1
@@ -211,7 +211,7 @@ internal import CByteScan
     }
 
     /// The line of a position; positions must not go back.
-    private func lineNumber(at position: Int) -> Int64 {
+    private mutating func lineNumber(at position: Int) -> Int64 {
         if position > lineCounted {
             let buffer = unsafe bytes.buffer(lineCounted..<position)
             if let start = buffer.baseAddress {

@@ -75,6 +75,16 @@ struct JSONScanner {
         }
     }
 
+    /// Visits the elements of an array that was found sound.
+    func forEachElement(of array: FieldValue, _ body: (Int) -> Void) {
+        var at = skipSpace(Int(array.start) + 1)
+        while bytes[at] != UInt8(ascii: "]") {
+            body(at)
+            at = skipSpace(skipValue(at, depth: 0))
+            if bytes[at] == UInt8(ascii: ",") { at = skipSpace(at + 1) }
+        }
+    }
+
     /// Crosses a string; `position` is behind its opening quote, the result behind its closing one.
     @inline(__always) func skipString(_ position: Int) -> Int {
         let at = stops.first(from: position)

@@ -11,10 +11,10 @@ final class KeyTable {
     }
 
     /// Indices into `entries` plus one; 0 is a free place.
-    private var places: [UInt8]
-    private var entries: [Entry] = []
+    private let places: [UInt8]
+    private let entries: [Entry]
     /// The keys in the order of `entries`; looked at for those of more than 16 bytes alone.
-    private var names: [[UInt8]] = []
+    private let names: [[UInt8]]
     private let shift: UInt64
     /// What becomes of keys that are not in the table.
     let otherwise: KeyAction
@@ -22,27 +22,30 @@ final class KeyTable {
     /// Makes a table of at most 254 keys; a key that is given twice keeps its first action.
     init(_ keys: [(name: String, action: KeyAction)], otherwise: KeyAction = .skip) {
         precondition(keys.count < 255)
-        self.otherwise = otherwise
         var bits: UInt64 = 3
         while 1 << bits < keys.count * 4 { bits += 1 }
-        shift = 64 - bits
-        places = [UInt8](repeating: 0, count: 1 << Int(bits))
-        for key in keys { insert(Array(key.name.utf8), key.action) }
-    }
-
-    private func insert(_ name: [UInt8], _ action: KeyAction) {
-        let padded = name + [UInt8](repeating: 0, count: 16)
-        let (first, last) = unsafe padded.withUnsafeBufferPointer {
-            unsafe KeyTable.ends(ByteView($0.baseAddress!), 0, name.count)
+        let shift = 64 - bits
+        var places = [UInt8](repeating: 0, count: 1 << Int(bits))
+        var entries: [Entry] = []
+        var names: [[UInt8]] = []
+        for key in keys {
+            let name = Array(key.name.utf8)
+            if names.contains(name) { continue }
+            let padded = name + [UInt8](repeating: 0, count: 16)
+            let (first, last) = unsafe padded.withUnsafeBufferPointer {
+                unsafe KeyTable.ends(ByteView($0.baseAddress!), 0, name.count)
+            }
+            var place = KeyTable.place(first, last, name.count, shift)
+            while places[place] != 0 { place = (place + 1) & (places.count - 1) }
+            entries.append(Entry(first: first, last: last, count: name.count, action: key.action))
+            names.append(name)
+            places[place] = UInt8(entries.count)
         }
-        var place = KeyTable.place(first, last, name.count, shift)
-        while places[place] != 0 {
-            if names[Int(places[place]) - 1] == name { return }
-            place = (place + 1) & (places.count - 1)
-        }
-        entries.append(Entry(first: first, last: last, count: name.count, action: action))
-        names.append(name)
-        places[place] = UInt8(entries.count)
+        self.otherwise = otherwise
+        self.shift = shift
+        self.places = places
+        self.entries = entries
+        self.names = names
     }
 
     /// The action for the key at `start`, `count` bytes long; eight readable bytes must follow it.

@@ -28,7 +28,7 @@ struct RecordReader {
     }
 
     /// Decides what the record just walked is; `range` is where it stands.
-    mutating func judge(_ range: Range<Int>, into batch: EventBatch) -> RecordOutcome {
+    mutating func judge(_ range: Range<Int>, into batch: inout EventBatch) -> RecordOutcome {
         let slots = walker.slots
         let isNotification = slots[.eventType].kind == .missing
         let name = isNotification ? slots[.notificationType] : slots[.eventType]
@@ -75,7 +75,7 @@ struct RecordReader {
         var flags: EventFlags = isNotification ? .notification : []
         if type == .bounce { flags.formUnion(bounceFlags()) }
         warn(of: type, eventTime: eventTime, sendTime: sendTime)
-        append(type, flags, eventTime: eventTime, sendTime: sendTime, range, to: batch)
+        append(type, flags, eventTime: eventTime, sendTime: sendTime, range, to: &batch)
         return .event
     }
 
@@ -221,7 +221,7 @@ struct RecordReader {
 
     private mutating func append(
         _ type: EventType, _ flags: EventFlags, eventTime: Int64, sendTime: Int64?, _ range: Range<Int>,
-        to batch: EventBatch
+        to batch: inout EventBatch
     ) {
         batch.block = copiesText ? batch.block : walker.json.bytes
         batch.types.append(type.rawValue)
@@ -229,14 +229,14 @@ struct RecordReader {
         batch.eventTimes.append(eventTime)
         batch.sendTimes.append(sendTime ?? .min)
         batch.latencies.append(type == .delivery ? wholeNumber(walker.slots[.processingTime]) ?? .min : .min)
-        batch.messageIDs.append(store(walker.slots[.messageID], in: batch))
-        if plan.keepsRecord { batch.records.append(copy(range, in: batch)) }
+        batch.messageIDs.append(store(walker.slots[.messageID], in: &batch))
+        if plan.keepsRecord { batch.records.append(copy(range, in: &batch)) }
         for index in 0..<columns.count {
             let value = switch columns[index] {
             case .field(let field): walker.slots[field]
             case .extra(let slot): walker.slots.extra(Int(slot))
             }
-            batch.values.append(store(value, in: batch))
+            batch.values.append(store(value, in: &batch))
         }
         let fromPayload = type.listsRecipients
         let count = fromPayload ? walker.recipients.count : walker.destination.count
@@ -245,21 +245,21 @@ struct RecordReader {
         guard plan.recipients == .all || plan.recipients == .ofPayload && fromPayload else { return }
         for index in 0..<count {
             let recipient = fromPayload ? walker.recipients[index] : walker.destination[index]
-            batch.recipientAddresses.append(store(recipient.address, in: batch))
-            batch.recipientStatuses.append(store(recipient.status, in: batch))
+            batch.recipientAddresses.append(store(recipient.address, in: &batch))
+            batch.recipientStatuses.append(store(recipient.status, in: &batch))
         }
     }
 
     /// A string as text of the batch; anything else counts as missing.
-    @inline(__always) private mutating func store(_ value: FieldValue, in batch: EventBatch) -> TextRange {
+    @inline(__always) private mutating func store(_ value: FieldValue, in batch: inout EventBatch) -> TextRange {
         guard value.isString else { return .missing }
-        if walker.json.stops.first(from: Int(value.start)) == Int(value.end) { return copy(value.range, in: batch) }
+        if walker.json.stops.first(from: Int(value.start)) == Int(value.end) { return copy(value.range, in: &batch) }
         let start = batch.arena.count
         JSONString.decode(walker.json.bytes, value.range, into: &batch.arena)
         return TextRange(location: UInt32(start) | TextRange.arenaBit, count: UInt32(batch.arena.count - start))
     }
 
-    @inline(__always) private func copy(_ range: Range<Int>, in batch: EventBatch) -> TextRange {
+    @inline(__always) private func copy(_ range: Range<Int>, in batch: inout EventBatch) -> TextRange {
         guard copiesText else {
             return TextRange(location: UInt32(range.lowerBound), count: UInt32(range.count))
         }

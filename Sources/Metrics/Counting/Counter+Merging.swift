@@ -1,7 +1,7 @@
 /// Merging, and the final table; neither depends on which worker counted what.
 extension Counter {
     /// Adds what another worker counted. The result is the same in whatever order workers are merged.
-    public func merge(_ other: Counter) {
+    public mutating func merge(_ other: borrowing Counter) {
         var seriesNumbers = [Int](repeating: 0, count: other.series.entries.count)
         for (index, entry) in other.series.entries.enumerated() {
             var tuple = TupleBuffer()

@@ -4,7 +4,7 @@ public import Events
 ///
 /// In: the events of a block. Out: datapoints in the worker's own tables. Only the judge of duplicates is shared, and it
 /// gives its verdict on a whole batch before anything of that batch is counted.
-public final class Counter {
+public struct Counter: ~Copyable {
     let plan: CountingPlan
     private let judge: (any FingerprintJudge)?
     /// What became of the events since this was last reset.
@@ -40,7 +40,7 @@ public final class Counter {
     }
 
     /// Counts the events of a batch.
-    public func count(_ batch: EventBatch) {
+    public mutating func count(_ batch: borrowing EventBatch) {
         choose(batch)
         guard !chosen.isEmpty, !isOverLimit else { return }
         if let judge {
@@ -60,12 +60,12 @@ public final class Counter {
     }
 
     /// The time that places an event, or nil where it has none.
-    private func time(_ batch: EventBatch, _ index: Int) -> Int64? {
+    private func time(_ batch: borrowing EventBatch, _ index: Int) -> Int64? {
         plan.options.placement == .event ? batch.eventTime(index) : batch.sendTime(index)
     }
 
     /// Finds the events that the options do not exclude.
-    private func choose(_ batch: EventBatch) {
+    private mutating func choose(_ batch: borrowing EventBatch) {
         chosen.removeAll(keepingCapacity: true)
         let range = plan.options.range
         for index in 0..<batch.count {
@@ -79,11 +79,11 @@ public final class Counter {
         }
     }
 
-    func noteLimit(_ isOver: Bool) { isOverLimit = isOverLimit || isOver }
+    mutating func noteLimit(_ isOver: Bool) { isOverLimit = isOverLimit || isOver }
 
     // MARK: Counting
 
-    private func add(_ batch: EventBatch, _ index: Int) {
+    private mutating func add(_ batch: borrowing EventBatch, _ index: Int) {
         let window = windows.index(of: time(batch, index)!, in: plan.options.grid)
         let metrics = plan.metricsByType[Int(batch.type(index).rawValue)]
         var hasLongValue = false
@@ -97,8 +97,8 @@ public final class Counter {
     }
 
     /// The number of the series of an event in one dimension set.
-    private func intern(
-        _ batch: EventBatch, _ index: Int, _ set: Int, _ columns: [Int], _ hasLongValue: inout Bool
+    private mutating func intern(
+        _ batch: borrowing EventBatch, _ index: Int, _ set: Int, _ columns: [Int], _ hasLongValue: inout Bool
     ) -> Int {
         tuple.removeAll()
         for column in columns {
@@ -121,7 +121,7 @@ public final class Counter {
     // MARK: Duplicates
 
     /// What tells an event from all others (contract §6).
-    private func fingerprint(_ batch: EventBatch, _ index: Int) -> Fingerprint {
+    private func fingerprint(_ batch: borrowing EventBatch, _ index: Int) -> Fingerprint {
         var hash = KeyedHash(plan.key)
         guard let discriminators = plan.discriminators else {
             unsafe hash.add(batch.bytes(batch.record(index)))
@@ -153,7 +153,7 @@ public final class Counter {
     }
 
     /// Adds the recipients as a multiset: the sum of their hashes does not depend on their order.
-    private func addRecipients(_ batch: EventBatch, _ index: Int, to hash: inout KeyedHash) {
+    private func addRecipients(_ batch: borrowing EventBatch, _ index: Int, to hash: inout KeyedHash) {
         var high: UInt64 = 0
         var low: UInt64 = 0
         for recipient in 0..<batch.recipientCount(index) {

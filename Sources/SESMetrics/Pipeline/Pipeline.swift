@@ -25,7 +25,7 @@ struct Pipeline {
 
     /// What a worker brings home.
     private struct Harvest: @unchecked Sendable {
-        var counters: [Counter] = []
+        var workers: [Worker] = []
         var report = RunReport()
         var failure: (any Error)?
     }
@@ -54,19 +54,19 @@ struct Pipeline {
                 // The others need not go on.
                 next.store(inputs.count, ordering: .relaxed)
             }
-            let counter = worker.finish()
-            let result = Harvest(counters: [counter], report: report, failure: failure)
+            worker.finish()
+            let result = Harvest(workers: [worker], report: report, failure: failure)
             harvest.withLock { harvest in
-                harvest.counters += result.counters
+                harvest.workers += result.workers
                 harvest.report.merge(result.report)
                 if harvest.failure == nil { harvest.failure = result.failure }
             }
         }
         let all = harvest.withLock { $0 }
         if let failure = all.failure { throw failure }
-        let total = all.counters[0]
-        for counter in all.counters.dropFirst() { total.merge(counter) }
-        if total.isOverLimit { throw RunFailure(tooManyDatapoints: request.limits) }
-        return (total.result(), all.report)
+        let first = all.workers[0]
+        for worker in all.workers.dropFirst() { first.merge(worker) }
+        if first.counter.isOverLimit { throw RunFailure(tooManyDatapoints: request.limits) }
+        return (first.counter.result(), all.report)
     }
 }

@@ -8,10 +8,10 @@ final class Worker {
     private let progress: Progress?
     private let quarantine: Quarantine?
     private let spool: QuarantineSpool?
-    private let events: EventReader
-    private let batch: EventBatch
+    private var events: EventReader
+    private var batch: EventBatch
     private let block = TextBlock(capacity: Worker.blockSize)
-    private let counter: Counter
+    private(set) var counter: Counter
     private var members = MemberMap()
 
     /// Bytes of text that go through the stages at a time: the block, its masks and the batch stay in a core's cache.
@@ -58,7 +58,7 @@ final class Worker {
             if let damage { report.add(damage) }
             let recordsBefore = events.tally.records
             batch.removeAll()
-            events.read(block, isFinal: isAtEnd || damage != nil, into: batch)
+            events.read(block, isFinal: isAtEnd || damage != nil, into: &batch)
             counter.count(batch)
             if counter.isOverLimit { throw RunFailure(tooManyDatapoints: request.limits) }
             if let spool { try spoolRejected(into: spool, input: index) }
@@ -73,11 +73,13 @@ final class Worker {
         return report
     }
 
-    /// Hands the quarantine over and gives what was counted.
-    func finish() -> Counter {
+    /// Hands the quarantine over.
+    func finish() {
         if let quarantine, let spool { quarantine.collect(spool) }
-        return counter
     }
+
+    /// Adds what another worker counted.
+    func merge(_ other: Worker) { counter.merge(other.counter) }
 
     /// Fills the block until it is full, the input ends, or damage is a boundary.
     private func fill(from reader: inout InputReader, _ bytes: inout Int64) -> (InputDamage?, isAtEnd: Bool) {
