@@ -41,7 +41,14 @@ enum ZoneFiles {
     }
 }
 
-/// Milliseconds or seconds of a UTC time written as text, by Foundation.
+extension TimeZoneRules {
+    /// Seconds east at each instant.
+    func offsets(at instants: [Int64]) -> [Int] {
+        instants.map { offset(at: $0) }
+    }
+}
+
+/// Seconds since 1970 of a UTC time such as `2026-03-01T00:00:00`, by Foundation.
 func utcSeconds(_ text: String) -> Int64 {
     Int64(try! Date(text + "Z", strategy: .iso8601).timeIntervalSince1970)
 }
