@@ -61,7 +61,7 @@ import Testing
 
     @Test("exactly CloudWatch's short periods, whole minutes to an hour, and the minutes that divide a day are valid")
     func everySecond() {
-        for seconds in 1...90_000 {
+        for seconds in Array(1...8000) + stride(from: 8040, through: 90_000, by: 30) {
             let valid =
                 [1, 5, 10, 20, 30].contains(seconds)
                 || seconds % 60 == 0 && (seconds <= 3600 || 86_400 % seconds == 0)
