@@ -12,19 +12,9 @@ import Testing
         for identifier in identifiers {
             let zone = try ZoneFiles.zone(identifier)
             var instants = (0..<200).map { _ in Int64.random(in: 0..<4_133_980_800, using: &generator) }
-            // Where a month's ends differ, the change in between is found by halving, and both its sides are asked for.
-            for month in stride(from: Int64(0), to: 4_133_980_800, by: 30 * 86_400) {
-                var (low, high) = (month, month + 30 * 86_400)
-                instants.append(low)
-                guard zone.offset(at: low) != zone.offset(at: high) else { continue }
-                while high - low > 1 {
-                    let middle = (low + high) / 2
-                    if zone.offset(at: middle) == zone.offset(at: low) { low = middle } else { high = middle }
-                }
-                instants += [low, high]
-            }
+            for change in ZoneFiles.changes(of: zone) { instants += [change - 1, change] }
             #expect(
-                try instants.map { zone.offset(at: $0) } == ZoneFiles.systemOffsets(identifier, at: instants),
+                try zone.offsets(at: instants) == ZoneFiles.systemOffsets(identifier, at: instants),
                 "\(identifier)")
         }
     }
@@ -35,7 +25,7 @@ import Testing
     func farYears(identifier: String) throws {
         let zone = try ZoneFiles.zone(identifier)
         let instants = stride(from: Int64(4_000_000_000), to: 80_000_000_000, by: 9_876_543).map { $0 }
-        #expect(try instants.map { zone.offset(at: $0) } == ZoneFiles.systemOffsets(identifier, at: instants))
+        #expect(try zone.offsets(at: instants) == ZoneFiles.systemOffsets(identifier, at: instants))
         // Sums of offsets over 400 years repeat exactly.
         let cycle = Int64(146_097 * 86_400)
         #expect(instants.allSatisfy { zone.offset(at: $0) == zone.offset(at: $0 + 3 * cycle) })
@@ -94,17 +84,23 @@ import Testing
     func firstInstant() throws {
         for identifier in try ZoneFiles.allIdentifiers() {
             let zone = try ZoneFiles.zone(identifier)
-            var earlier = Int64.min
-            for local in stride(from: Int64(0), to: 4_133_980_800, by: 5 * 86_400 + 4321) {
-                let instant = zone.instant(ofLocal: local)
-                let exact = instant + Int64(zone.offset(at: instant)) == local
-                let before = instant - 1 + Int64(zone.offset(at: instant - 1))
-                guard instant > earlier, before < local, exact || instant + Int64(zone.offset(at: instant)) > local
-                else {
-                    Issue.record("\(identifier) \(local)")
-                    return
+            for change in ZoneFiles.changes(of: zone) {
+                var earlier = Int64.min
+                // Civil times around the change, by the clock before it; gaps and overlaps are up to a day long.
+                for minutes in [-1500, -61, -60, -31, -30, -1, 0, 1, 29, 30, 31, 59, 60, 61, 119, 120, 1440, 1500]
+                    as [Int64]
+                {
+                    let local = change + Int64(zone.offset(at: change - 1)) + minutes * 60
+                    let instant = zone.instant(ofLocal: local)
+                    let shown = instant + Int64(zone.offset(at: instant))
+                    let shownBefore = instant - 1 + Int64(zone.offset(at: instant - 1))
+                    guard instant >= earlier, shownBefore < local, shown == local || shown > local && instant == change
+                    else {
+                        Issue.record("\(identifier) \(local)")
+                        return
+                    }
+                    earlier = instant
                 }
-                earlier = instant
             }
         }
     }

@@ -21,6 +21,24 @@ enum ZoneFiles {
         return table.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { String($0.split(separator: "\t")[2]) }
     }
 
+    /// The instants from 1970 on at which a zone's offset changes, found by halving months; of the years in which its last
+    /// rule repeats, only the first and the last few.
+    static func changes(of zone: TimeZoneRules) -> [Int64] {
+        let month = 30 * 86_400
+        let years = [Int64(0)..<1_861_920_000, 4_038_000_000..<4_133_980_800]
+        let starts = years.flatMap { stride(from: $0.lowerBound, to: $0.upperBound, by: month).map { $0 } }
+        return starts.compactMap { start in
+            var (low, high) = (start, start + Int64(month))
+            let before = zone.offset(at: low)
+            guard zone.offset(at: high) != before else { return nil }
+            while high - low > 1 {
+                let middle = (low + high) / 2
+                if zone.offset(at: middle) == before { low = middle } else { high = middle }
+            }
+            return high
+        }
+    }
+
     /// Seconds east at each instant as `date` prints them: another reader of the same files.
     static func systemOffsets(_ identifier: String, at instants: [Int64]) throws -> [Int] {
         let input = FileManager.default.temporaryDirectory.appending(path: "instants-\(UUID().uuidString)")
@@ -41,7 +59,14 @@ enum ZoneFiles {
     }
 }
 
-/// Milliseconds or seconds of a UTC time written as text, by Foundation.
+extension TimeZoneRules {
+    /// Seconds east at each instant.
+    func offsets(at instants: [Int64]) -> [Int] {
+        instants.map { offset(at: $0) }
+    }
+}
+
+/// Seconds since 1970 of a UTC time such as `2026-03-01T00:00:00`, by Foundation.
 func utcSeconds(_ text: String) -> Int64 {
     Int64(try! Date(text + "Z", strategy: .iso8601).timeIntervalSince1970)
 }
