@@ -23,6 +23,7 @@ public struct WindowGrid: Sendable {
     /// The window that an instant lies in.
     ///
     /// - Parameter milliseconds: Milliseconds since 1970-01-01T00:00:00Z.
+    /// - Returns: A window that is never empty.
     /// - Complexity: O(log n) in the number of the zone's transitions; without a search up to an hour.
     public func window(containing milliseconds: Int64) -> Window {
         let second = milliseconds.flooringQuotient(by: 1000)

@@ -56,7 +56,11 @@ import Testing
                 var lastEdge: Int64?
                 for index in minutes.indices {
                     let now = edgesPassed(locals[index], period)
-                    // A clock that goes back over an edge does not pass it again.
+                    // A clock that goes back over an edge does not pass it again, and is in the window after it all along.
+                    if let lastEdge, now < passed {
+                        #expect(
+                            grid.window(containing: minutes[index] * 1000).start == lastEdge, "\(identifier) \(period)")
+                    }
                     guard now > passed else { continue }
                     passed = now
                     let edge = minutes[index] * 1000
@@ -110,6 +114,9 @@ import Testing
             // Midnight comes twice: the day starts at the first.
             ("America/Havana", "1d", "2026-11-01T04:30:00", "2026-11-01T04:00:00", "2026-11-02T05:00:00"),
             ("America/Sao_Paulo", "1d", "2019-02-17T02:30:00", "2019-02-16T02:00:00", "2019-02-17T03:00:00"),
+            // The clock went from a minute past midnight back to 23:01, which is the new day all the same.
+            ("America/St_Johns", "1d", "2006-10-29T03:00:00", "2006-10-29T02:30:00", "2006-10-30T03:30:00"),
+            ("America/St_Johns", "2h", "2006-10-29T03:00:00", "2006-10-29T02:30:00", "2006-10-29T05:30:00"),
             // The 30th of December was left out; it is no window, and the 31st follows the 29th.
             ("Pacific/Apia", "1d", "2011-12-30T09:59:59", "2011-12-29T10:00:00", "2011-12-30T10:00:00"),
             ("Pacific/Apia", "1d", "2011-12-30T10:00:00", "2011-12-30T10:00:00", "2011-12-31T10:00:00"),
