@@ -28,7 +28,9 @@ extension Period {
 enum TimeExpression {
     static func parse(_ text: String, now: Int64, zone: TimeZoneRules) throws(TimeExpressionError) -> Int64 {
         if text == "now" { return now }
-        guard let seconds = Int64(text) else { throw TimeExpressionError(description: "time \"\(text)\" is not a time") }
+        guard let seconds = Int64(text) else {
+            throw TimeExpressionError(description: "time \"\(text)\" is not a time")
+        }
         return seconds * 1000
     }
 }
@@ -64,7 +66,9 @@ struct RenderOptions: Sendable {
         self.statistics = statistics
     }
 
-    static func allowsDelimiter(_ byte: UInt8) -> Bool { byte != 0 && byte != 10 && byte != 13 && byte != 34 && byte < 128 }
+    static func allowsDelimiter(_ byte: UInt8) -> Bool {
+        byte != 0 && byte != 10 && byte != 13 && byte != 34 && byte < 128
+    }
 }
 
 struct RenderedSize {
