@@ -11,8 +11,8 @@ struct MetricsCommand: ParsableCommand {
             Examples:
               sesstat archive/ --period 1d
                 Daily counts of all ten event types, as csv on standard output.
-              sesstat archive/2026/03 --metrics Send,Delivery,Bounce --dimensions ses:configuration-set \\
-                  --time-zone Europe/Berlin --period 1d --format wide -o march.csv
+              sesstat 2026/03 --dimensions ses:configuration-set --period 1d \\
+                  --time-zone Europe/Berlin --format wide -o march.csv
                 A sheet with one row a day and configuration set, days as in Berlin.
             """
     )

@@ -18,6 +18,7 @@ struct Sesstat: ParsableCommand {
     )
 
     static func main() {
+        StandardDescriptors.secure()
         Interruption.watch()
         do {
             var command = try parseAsRoot(RawArguments.texts)

@@ -5,10 +5,10 @@ import Testing
 /// Feeds text to a reader in blocks of a given size, as the pipeline does.
 func readAll(
     _ text: [UInt8], plan: FieldPlan = FieldPlan(), limits: RecordLimits = RecordLimits(), step: Int = 1 << 20,
-    each: (EventBatch) -> Void = { _ in }
+    each: (borrowing EventBatch) -> Void = { _ in }
 ) -> (tally: RecordTally, rejected: [RejectedRecord]) {
-    let reader = EventReader(plan: plan, limits: limits, countsLines: true)
-    let batch = EventBatch(plan: plan)
+    var reader = EventReader(plan: plan, limits: limits, countsLines: true)
+    var batch = EventBatch(plan: plan)
     let block = TextBlock(capacity: 256)
     var rejected: [RejectedRecord] = []
     var at = 0
@@ -23,7 +23,7 @@ func readAll(
         block.prepare()
         at += count
         batch.removeAll()
-        reader.read(block, isFinal: at == text.count, into: batch)
+        reader.read(block, isFinal: at == text.count, into: &batch)
         each(batch)
         rejected += reader.rejected
     } while at < text.count

@@ -51,7 +51,8 @@ final class Quarantine: Sendable {
             } catch let error as OutputError {
                 throw error
             } catch {
-                throw OutputError(kind: .cannotWrite, path: path, message: (error as? SystemError)?.message ?? "\(error)")
+                throw OutputError(
+                    kind: .cannotWrite, path: path, message: (error as? SystemError)?.message ?? "\(error)")
             }
         }
         try encoder?.finish { bytes throws(OutputError) in try target.write(bytes) }

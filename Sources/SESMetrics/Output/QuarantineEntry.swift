@@ -25,7 +25,7 @@ struct QuarantineEntry {
         // The cut may have gone through a character; what is left of it is no reason to take the text for binary.
         for dropped in 1...3 where isCut && !isText && dropped < kept.count {
             let shorter = kept.extracting(droppingLast: dropped)
-            if kept[kept.count - dropped] >= 0xC0, (try? UTF8Span(validating: shorter)) != nil {
+            if (0xC2...0xF4).contains(kept[kept.count - dropped]), (try? UTF8Span(validating: shorter)) != nil {
                 kept = shorter
                 isText = true
             }

@@ -19,7 +19,8 @@ enum SummaryText {
         lines += damageLines(report)
         lines += skippedLines(report)
         if isSpreadsheetExceeded {
-            lines.append("  the output has more rows than the 1,048,576 that a spreadsheet shows: choose a longer --period")
+            lines.append(
+                "  more rows than the 1,048,576 that a spreadsheet shows: choose a longer --period")
         }
         return lines.map { $0 + "\n" }.joined()
     }
@@ -53,7 +54,9 @@ enum SummaryText {
     private static func damageLines(_ report: RunReport) -> [String] {
         let damaged = report.damagedInputs
         guard !damaged.isEmpty else { return [] }
-        var lines = ["  \(ReadableNumber.count(Int64(damaged.count), "input")) damaged; what could be read of them is counted"]
+        var lines = [
+            "  \(ReadableNumber.count(Int64(damaged.count), "input")) damaged; what could be read of them is counted"
+        ]
         for input in damaged.prefix(longestList) {
             guard let first = input.damage.first else { continue }
             let others = Int64(input.damage.count - 1) + input.unlistedDamage

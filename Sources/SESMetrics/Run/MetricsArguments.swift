@@ -47,7 +47,8 @@ public struct MetricsArguments: Sendable {
     private static func refuseSameFile(_ outputs: [(option: String, path: FilePath?)]) throws(RunFailure) {
         var seen: [FilePath: String] = [:]
         for (option, path) in outputs {
-            guard let path, case .regular(let target, _)? = try? OutputDestination(resolving: path, in: LocalFileSystem())
+            guard let path,
+                case .regular(let target, _)? = try? OutputDestination(resolving: path, in: LocalFileSystem())
             else { continue }
             let folder = (try? Links.realPath(of: target.folder)) ?? target.folder
             if let other = seen.updateValue(option, forKey: folder.appending(target.name)) {

@@ -69,7 +69,8 @@ public struct MetricsRun {
         let progress =
             isShown ? Progress(inputs: list.inputs.count, totalBytes: bytes, print: environment.printError) : nil
         defer { progress?.end() }
-        return try Pipeline(request: plan.request, inputs: list.inputs, progress: progress, quarantine: quarantine).run()
+        return try Pipeline(request: plan.request, inputs: list.inputs, progress: progress, quarantine: quarantine)
+            .run()
     }
 
     private func render(_ table: ResultTable, to target: OutputTarget) throws -> RenderedSize {

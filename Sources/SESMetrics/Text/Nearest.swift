@@ -8,7 +8,8 @@ enum Nearest {
     /// Up to `count` candidates that are near to `text`, the nearest first, ties in the order given.
     static func matches(_ text: String, among candidates: some Sequence<String>, count: Int) -> [String] {
         let typed = Array(text.lowercased().utf8.prefix(longest))
-        let near = candidates.enumerated().compactMap { order, candidate -> (distance: Int, order: Int, text: String)? in
+        let near = candidates.enumerated().compactMap {
+            order, candidate -> (distance: Int, order: Int, text: String)? in
             let other = Array(candidate.lowercased().utf8.prefix(longest))
             // A good part of a name is a good hint: "rendering" for RenderingFailure, "berlin" for Europe/Berlin.
             let isPart = typed.count >= 3 && candidate.lowercased().contains(text.lowercased())

@@ -17,7 +17,9 @@ enum Quantity {
 
     private static func parse(_ text: String, units: [String: Int64]) -> Int64? {
         let digits = text.prefix { $0.isASCII && $0.isNumber }
-        guard let number = Int64(digits), let unit = units[text.dropFirst(digits.count).lowercased()] else { return nil }
+        guard let number = Int64(digits), let unit = units[text.dropFirst(digits.count).lowercased()] else {
+            return nil
+        }
         let (product, overflow) = number.multipliedReportingOverflow(by: unit)
         return overflow ? nil : product
     }

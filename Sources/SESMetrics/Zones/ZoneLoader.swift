@@ -38,8 +38,7 @@ public struct ZoneLoader: Sendable {
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
         return !parts.isEmpty
             && parts.allSatisfy { part in
-                guard let first = part.utf8.first, first != UInt8(ascii: "."), first != UInt8(ascii: "-") else { return false }
-                return part.utf8.allSatisfy(isNameByte)
+                !part.isEmpty && part.utf8.first != UInt8(ascii: "-") && part.utf8.allSatisfy(isNameByte)
             }
     }
 

@@ -27,7 +27,8 @@ public struct InputArguments: Sendable {
         var selection = InputSelection(
             arguments: inputs.map { FilePath(argument: $0) }, filesFrom: filesFrom.map { FilePath(argument: $0) })
         if inputs.contains("") {
-            throw RunFailure(.usage, "an INPUT is an empty name", advice: "name a file or folder, or - for standard input")
+            throw RunFailure(
+                .usage, "an INPUT is an empty name", advice: "name a file or folder, or - for standard input")
         }
         if filesFrom == "-", inputs.contains("-") {
             throw RunFailure(
@@ -42,7 +43,8 @@ public struct InputArguments: Sendable {
             selection.sinceKey = try times.instant(sinceKey, of: "--since-key")
         } else if keySlack != nil {
             throw RunFailure(
-                .usage, "--key-slack has no meaning without --since-key", advice: "add --since-key TIME, or leave it out")
+                .usage, "--key-slack has no meaning without --since-key",
+                advice: "add --since-key TIME, or leave it out")
         }
         if let keySlack {
             guard let slack = Quantity.milliseconds(keySlack) else {

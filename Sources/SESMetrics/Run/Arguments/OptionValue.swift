@@ -20,7 +20,8 @@ enum OptionValue {
         let value = bytes ? Quantity.bytes(text) : (text.allSatisfy { $0.isASCII && $0.isNumber } ? Int64(text) : nil)
         guard let value, range.contains(value) else {
             throw RunFailure(
-                .usage, "\(option): \(quoted(text)) is not a whole number from \(range.lowerBound) to \(range.upperBound)",
+                .usage,
+                "\(option): \(quoted(text)) is not a whole number from \(range.lowerBound) to \(range.upperBound)",
                 advice: bytes
                     ? "write bytes, or a unit as in 64KiB, 16MiB, 2GiB; the default is \(standard)"
                     : "the default is \(standard)")

@@ -13,7 +13,8 @@ struct TimeReader {
             return try TimeExpression.parse(text, now: now, zone: zone)
         } catch {
             throw RunFailure(
-                .usage, "\(option): \(error.description)", advice: "times without Z or an offset are those of --time-zone")
+                .usage, "\(option): \(error.description)",
+                advice: "times without Z or an offset are those of --time-zone")
         }
     }
 }

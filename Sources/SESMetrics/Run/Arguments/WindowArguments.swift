@@ -35,7 +35,8 @@ public struct WindowArguments: Sendable {
             } catch {
                 throw RunFailure(
                     .usage, "--period: \(error.description)",
-                    advice: "CloudWatch's periods are 1s, 5s, 10s, 20s, 30s and whole minutes; also 2h to 12h, 1d, 1w, 1mo")
+                    advice:
+                        "CloudWatch's periods are 1s, 5s, 10s, 20s, 30s and whole minutes; also 2h to 12h, 1d, 1w, 1mo")
             }
         }
         request.startTime = try startTime.map { text throws(RunFailure) in
