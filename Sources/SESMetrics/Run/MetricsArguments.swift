@@ -31,9 +31,10 @@ public struct MetricsArguments: Sendable {
         request.limits = try limits.limits()
         request.quarantine = try run.quarantinePath()
         let summary = try run.summaryPath()
-        request.inputs.written = [request.quarantine, summary, output.path].compactMap { $0 }
+        let file = output.path == FilePath("-") ? nil : output.path
+        request.inputs.written = [request.quarantine, summary, file].compactMap { $0 }
         try MetricsArguments.refuseSameFile([
-            ("--quarantine", request.quarantine), ("--summary", summary), ("--output", output.path),
+            ("--quarantine", request.quarantine), ("--summary", summary), ("--output", file),
         ])
         let format = try output.chosenFormat()
         let statistics = try selection.chosenStatistics()

@@ -194,4 +194,22 @@ import Testing
         #expect(outcome.unreadable.map(\.folder) == [gone])
         #expect(outcome.unreadable.map(\.error.message) == ["No such file or directory"])
     }
+
+    @Test("what was left out is told when nothing is left, and reaches the report otherwise")
+    func described() throws {
+        let name = "s-1-2026-03-13-21-59-59-1b9e6d34-77c2-4a55-9a0e-9f0c2b6f1d20.gz"
+        try folder.write(name)
+        let failure = #expect(throws: RunFailure.self) { try resolve([folder.path]) { $0.sinceKey = .max / 2 } }
+        #expect(failure?.message == "there is no input in what was named; --since-key left out 1")
+        try folder.link("broken", to: "nowhere")
+        let list = try resolve([folder.path]) {
+            $0.sinceKey = .max / 2
+            $0.allowsEmpty = true
+        }
+        var report = RunReport()
+        list.describe(in: &report)
+        #expect(report.olderThanKey == 1)
+        #expect(report.skipped == [SkippedInput(path: folder.path("broken"), reason: .brokenLink)])
+        #expect(report.damagedInputs.isEmpty)
+    }
 }

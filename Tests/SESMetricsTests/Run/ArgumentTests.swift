@@ -1,4 +1,5 @@
 import Metrics
+import Rendering
 import Testing
 
 @testable import SESMetrics
@@ -36,7 +37,7 @@ import Testing
         #expect(request.deduplication == .logical)
         #expect(request.threads == 3)
         #expect(request.limits == RunLimits())
-        #expect(request.inputs == selection("x"))
+        #expect(request.inputs == InputSelection(arguments: [FilePath("x")]))
         #expect(plan.output == FilePath("-"))
         #expect(plan.summary == nil && request.quarantine == nil)
         #expect(plan.format == .csv)
@@ -44,12 +45,6 @@ import Testing
         #expect(plan.options.statistics == [.sum])
         #expect(plan.options.delimiter == UInt8(ascii: ","))
         #expect(plan.tolerance == Tolerance())
-    }
-
-    private func selection(_ path: String) -> InputSelection {
-        var selection = InputSelection(arguments: [FilePath(path)])
-        selection.written = [FilePath("-")]
-        return selection
     }
 
     @Test("metrics come in the order of the contract, each once, whatever case and order they are typed in")
