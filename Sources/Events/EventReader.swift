@@ -168,6 +168,7 @@ internal import CByteScan
             let time = batch.eventTime(batch.count - 1)
             tally.firstEvent = min(tally.firstEvent ?? time, time)
             tally.lastEvent = max(tally.lastEvent ?? time, time)
+            if let account = reader.account { tally.note(account: account) }
             let warnings = reader.warnings
             if !warnings.isEmpty {
                 for warning in RecordWarning.allCases where warnings.contains(warning) {

@@ -12,9 +12,12 @@ struct KeyTables {
     let typeNames: KeyTable
     /// Planned headers, lower case, and their extra slots.
     let headerSlots: [(name: [UInt8], slot: Int)]
-    /// Extra slots of link tags, which are emptied with their payload; tags and headers come before them.
+    /// Extra slots of tags, headers and link tags: each kind is emptied when its object comes again.
+    let tagSlots: Range<Int>
+    let headerRange: Range<Int>
     let linkTagSlots: Range<Int>
-    let mailSlots: Range<Int>
+    /// Those of `mail`.
+    var mailSlots: Range<Int> { tagSlots.lowerBound..<headerRange.upperBound }
     /// Where each column of the plan is found.
     let columns: [Source]
 
@@ -28,22 +31,26 @@ struct KeyTables {
         var tagKeys: [(String, KeyAction)] = []
         var linkKeys: [(String, KeyAction)] = []
         var headers: [(name: [UInt8], slot: Int)] = []
-        var next = 0
-        // Slots that are emptied together lie together: tags and headers with `mail`, link tags with their payload.
-        mailSlots = 0..<plan.columns.count(where: { $0.isExtra && !$0.isLinkTag })
-        linkTagSlots = mailSlots.upperBound..<plan.columns.count(where: \.isExtra)
+        // Slots that are emptied together lie together.
+        let tagCount = plan.columns.count(where: \.isTag)
+        let headerCount = plan.columns.count(where: \.isHeader)
+        tagSlots = 0..<tagCount
+        headerRange = tagCount..<tagCount + headerCount
+        linkTagSlots = headerRange.upperBound..<plan.columns.count(where: \.isExtra)
+        var nextTag = tagSlots.lowerBound
+        var nextHeader = headerRange.lowerBound
         var nextLinkTag = linkTagSlots.lowerBound
         for column in plan.columns {
             switch column {
             case .field(let field): sources.append(.field(field))
             case .tag(let name):
-                tagKeys.append((name, .tag(slot: UInt16(next))))
-                sources.append(.extra(UInt16(next)))
-                next += 1
+                tagKeys.append((name, .tag(slot: UInt16(nextTag))))
+                sources.append(.extra(UInt16(nextTag)))
+                nextTag += 1
             case .header(let name):
-                headers.append((name.utf8.map(ASCII.lowercased), next))
-                sources.append(.extra(UInt16(next)))
-                next += 1
+                headers.append((name.utf8.map(ASCII.lowercased), nextHeader))
+                sources.append(.extra(UInt16(nextHeader)))
+                nextHeader += 1
             case .linkTag(let name):
                 linkKeys.append((name, .linkTag(slot: UInt16(nextLinkTag))))
                 sources.append(.extra(UInt16(nextLinkTag)))
@@ -135,5 +142,6 @@ extension EventType {
 extension FieldPlan.Column {
     /// Whether it has a slot of its own.
     var isExtra: Bool { if case .field = self { false } else { true } }
-    var isLinkTag: Bool { if case .linkTag = self { true } else { false } }
+    var isTag: Bool { if case .tag = self { true } else { false } }
+    var isHeader: Bool { if case .header = self { true } else { false } }
 }

@@ -6,6 +6,8 @@ struct RecordReader {
     private let known = KnownValues()
     /// The warnings of the last record that became an event.
     private(set) var warnings = WarningSet()
+    /// The sending account of that event.
+    private(set) var account: Int64?
     /// Warnings of the envelope, which hold for what it holds.
     var inheritedWarnings = WarningSet()
     private var scratch = ByteArena(capacity: 256)
@@ -149,7 +151,8 @@ struct RecordReader {
             warnings.insert(.missingSendTime)
         }
         let account = walker.slots[.sendingAccountID]
-        if account.kind != .missing, !isAccountID(account) { warnings.insert(.badAccountID) }
+        self.account = accountNumber(account)
+        if self.account == nil, account.kind != .missing { warnings.insert(.badAccountID) }
         if type.listsRecipients, walker.recipients.count == 0 { warnings.insert(.emptyRecipients) }
         switch type {
         case .bounce:
@@ -168,8 +171,16 @@ struct RecordReader {
         if value.isString, walker.action(of: value.range, in: table) == .skip { warnings.insert(.unknownEnum) }
     }
 
-    private func isAccountID(_ value: FieldValue) -> Bool {
-        value.isString && value.range.count == 12 && value.range.allSatisfy { walker.json.bytes[$0] &- 0x30 < 10 }
+    /// The twelve digits of an account id, or nil.
+    private func accountNumber(_ value: FieldValue) -> Int64? {
+        guard value.isString, value.range.count == 12 else { return nil }
+        var number: Int64 = 0
+        for index in value.range {
+            let digit = walker.json.bytes[index] &- 0x30
+            guard digit < 10 else { return nil }
+            number = number * 10 + Int64(digit)
+        }
+        return number
     }
 
     private mutating func bounceFlags() -> EventFlags {
@@ -299,5 +310,5 @@ extension EventType {
     var isTimedByMail: Bool { self == .send || self == .reject || self == .renderingFailure }
 
     /// Whether SES sends feedback notifications of it (R§2).
-    var hasNotification: Bool { self == .bounce || self == .complaint || self == .delivery }
+    public var hasNotification: Bool { self == .bounce || self == .complaint || self == .delivery }
 }

@@ -13,11 +13,22 @@ public struct RecordTally: Sendable, Equatable {
     /// See ``firstEvent``.
     public var lastEvent: Int64?
 
+    /// The sending account of the events, the least where there are several; nil before the first that names one.
+    public var account: Int64?
+    /// Whether there are several.
+    public var hasSeveralAccounts = false
+
     /// Nothing yet.
     public init() {}
 
     /// All records.
     public var records: Int64 { events + ignored.reduce(0, +) + rejected.reduce(0, +) }
+
+    mutating func note(account: Int64) {
+        if account == self.account { return }
+        if self.account != nil { hasSeveralAccounts = true }
+        self.account = min(self.account ?? account, account)
+    }
 
     /// Adds what another input gave.
     public mutating func merge(_ other: RecordTally) {
@@ -25,6 +36,8 @@ public struct RecordTally: Sendable, Equatable {
         for index in ignored.indices { ignored[index] += other.ignored[index] }
         for index in rejected.indices { rejected[index] += other.rejected[index] }
         for index in warnings.indices { warnings[index] += other.warnings[index] }
+        if let account = other.account { note(account: account) }
+        if other.hasSeveralAccounts { hasSeveralAccounts = true }
         firstEvent = [firstEvent, other.firstEvent].compactMap { $0 }.min()
         lastEvent = [lastEvent, other.lastEvent].compactMap { $0 }.max()
     }

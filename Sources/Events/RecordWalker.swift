@@ -168,9 +168,10 @@ struct RecordWalker {
             recipients.removeAll()
             return walkObjects(position, depth: depth, tables.recipient)
         case .headers:
+            slots.removeExtras(tables.headerRange)
             return walkObjects(position, depth: depth, tables.header)
         case .tags:
-            slots.removeExtras(tables.mailSlots)
+            slots.removeExtras(tables.tagSlots)
             return walkContainer(nil, tables.tags, position, depth: depth)
         case .linkTags:
             slots.removeExtras(tables.linkTagSlots)

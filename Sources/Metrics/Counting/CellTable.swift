@@ -23,6 +23,11 @@ struct CellTable {
         if index < cells.count { cells[index].merge(set) } else { append(key, set) }
     }
 
+    /// Adds a set of zeros where there is none.
+    mutating func fill(_ key: UInt64) {
+        if find(key) == cells.count { append(key, .zero) }
+    }
+
     /// The index of a key, or the count where it is new.
     @inline(__always) private func find(_ key: UInt64) -> Int {
         unsafe places.withUnsafeBufferPointer { places in

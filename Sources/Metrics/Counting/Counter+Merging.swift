@@ -1,13 +1,9 @@
-/// Merging, and the final table; neither depends on which worker counted what.
+/// Merging and folding; neither depends on which worker counted what.
 extension Counter {
     /// Adds what another worker counted. The result is the same in whatever order workers are merged.
     public mutating func merge(_ other: borrowing Counter) {
-        var seriesNumbers = [Int](repeating: 0, count: other.series.entries.count)
-        for (index, entry) in other.series.entries.enumerated() {
-            var tuple = TupleBuffer()
-            for value in other.series.values(index) { tuple.append(value) }
-            seriesNumbers[index] = series.intern(tuple, dimensionSet: Int(entry.dimensionSet), hash: entry.hash)
-        }
+        var seriesNumbers: [Int] = []
+        for index in 0..<other.series.count { seriesNumbers.append(series.intern(index, of: other.series)) }
         let windowNumbers = other.windows.windows.map { windows.number(of: $0) }
         for (index, bits) in other.cells.keys.enumerated() {
             let key = CellKey(bits: bits)
@@ -15,54 +11,60 @@ extension Counter {
                 window: windowNumbers[key.window], series: seriesNumbers[key.series], metric: key.metric)
             cells.merge(other.cells.cells[index], into: moved.bits)
         }
-        tally.merge(other.tally)
+        var waiting = other.notifications
+        waiting.renumber(windows: { windowNumbers[$0] }, series: { seriesNumbers[$0] })
+        notifications.merge(waiting)
         noteLimit(other.isOverLimit || cells.count > plan.options.maximumDatapoints)
+        if series.isCrowded { foldSeries() }
     }
 
-    /// The datapoints, sorted as they are printed.
-    public func result() -> ResultTable {
-        let windowOrder = windows.windows.indices.sorted { windows.windows[$0].start < windows.windows[$1].start }
-        var windowRank = [UInt32](repeating: 0, count: windowOrder.count)
-        for (rank, index) in windowOrder.enumerated() { windowRank[index] = UInt32(rank) }
-        let (sortedSeries, seriesRank) = sortedSeries()
+    /// Whether tuples were folded because there are too many (`series_folded`).
+    public var isFolded: Bool { series.isFolded }
 
-        // Rank by rank in one integer: window, series, metric.
-        var order: [(rank: UInt64, cell: UInt32)] = []
-        order.reserveCapacity(cells.count)
+    /// Decides on the notifications that wait for the end of the run; to be called once, after merging.
+    ///
+    /// - Returns: for each its input, and whether it is a copy of a published event or else counted.
+    public mutating func settleNotifications() -> [(input: Int, isDuplicate: Bool)] {
+        var added: [(Int64, CellKey)] = []
+        let verdicts = notifications.settle { added.append(($0, $1)) }
+        for (value, key) in added { cells.add(value, to: key.bits) }
+        return verdicts
+    }
+
+    /// Keeps the bytewise smallest tuples of each crowded set, and puts the others together.
+    mutating func foldSeries() {
+        renumber(series.fold())
+    }
+
+    /// Keeps the tuples of each set with the largest totals over all windows and metrics, and puts the others together.
+    mutating func foldToTop(_ limit: Int) {
+        var totals = [Int64](repeating: 0, count: series.count)
+        for (index, bits) in cells.keys.enumerated() { totals[CellKey(bits: bits).series] += cells.cells[index].sum }
+        var kept: Set<Int> = []
+        for set in plan.sets.indices where !plan.sets[set].dimensions.isEmpty {
+            let other = series.isFolded ? series.other(of: set) : nil
+            if totals.count < series.count { totals.append(0) }
+            let ranked = (0..<series.count).filter { series.dimensionSet($0) == set && $0 != other }
+                .sorted { left, right in
+                    totals[left] != totals[right]
+                        ? totals[left] > totals[right]
+                        : TupleBuffer.precedes(series.bytes(left), series.bytes(right))
+                }
+            kept.formUnion(ranked.prefix(limit))
+        }
+        let sets = plan.sets
+        let table = series
+        renumber(series.fold { kept.contains($0) || sets[table.dimensionSet($0)].dimensions.isEmpty })
+    }
+
+    private mutating func renumber(_ numbers: [Int]) {
+        var moved = CellTable()
         for (index, bits) in cells.keys.enumerated() {
             let key = CellKey(bits: bits)
-            let ranked = CellKey(
-                window: Int(windowRank[key.window]), series: Int(seriesRank[key.series]), metric: key.metric)
-            order.append((ranked.bits, UInt32(index)))
+            let new = CellKey(window: key.window, series: numbers[key.series], metric: key.metric)
+            moved.merge(cells.cells[index], into: new.bits)
         }
-        order.sort { $0.rank < $1.rank }
-        let rows = order.map { item in
-            let ranked = CellKey(bits: item.rank)
-            return ResultTable.Row(
-                window: UInt32(ranked.window), series: UInt32(ranked.series), metric: ranked.metric,
-                statistics: cells.cells[Int(item.cell)])
-        }
-        return ResultTable(
-            windows: windowOrder.map { windows.windows[$0] },
-            dimensionSets: plan.options.dimensionSets.map { $0.map(\.name) }, series: sortedSeries, rows: rows)
-    }
-
-    /// The series by dimension set and values, and the rank of each number.
-    private func sortedSeries() -> ([ResultTable.Series], [UInt32]) {
-        let all = series.entries.indices.map { index in
-            ResultTable.Series(dimensionSet: Int(series.entries[index].dimensionSet), values: series.values(index))
-        }
-        let order = all.indices.sorted { Counter.precedes(all[$0], all[$1]) }
-        var rank = [UInt32](repeating: 0, count: all.count)
-        for (position, index) in order.enumerated() { rank[index] = UInt32(position) }
-        return (order.map { all[$0] }, rank)
-    }
-
-    private static func precedes(_ left: ResultTable.Series, _ right: ResultTable.Series) -> Bool {
-        if left.dimensionSet != right.dimensionSet { return left.dimensionSet < right.dimensionSet }
-        for (one, other) in zip(left.values, right.values) where one != other {
-            return one.lexicographicallyPrecedes(other)
-        }
-        return false
+        cells = moved
+        notifications.renumber { numbers[$0] }
     }
 }

@@ -9,34 +9,37 @@ public struct Counter: ~Copyable {
     private let judge: (any FingerprintJudge)?
     /// What became of the events since this was last reset.
     public var tally = CountTally()
+    /// The position of the input at hand, by which events that wait for the end of the run are settled.
+    public var input = 0
     /// Whether there are more datapoints than the run may hold; nothing is counted from then on.
     public private(set) var isOverLimit = false
 
-    var series = SeriesTable()
+    var series: SeriesTable
     var cells = CellTable()
     var windows = WindowIndex()
+    var notifications = NotificationLedger()
+    var dimensions: DimensionReader
 
     // Scratch space, kept from batch to batch.
     private var chosen: [Int32] = []
     private var fingerprints: [Fingerprint] = []
     private var isDuplicate: [Bool] = []
     private var tuple = TupleBuffer()
-    private let defaultValue: [UInt8]
-    private let tooLong = Array("(too long)".utf8)
-    /// The number of the account level's series, which has no values to look up; unused where there is none.
-    private let accountSeries: Int
+    private var seriesOfEvent: [SeriesShare] = []
+
+    /// A series that an event belongs to, and how many of its recipients do.
+    private struct SeriesShare {
+        var number: Int
+        var recipients: Int64
+    }
 
     /// Makes a counter; `judge` is that of the run, or nil where duplicates are not looked for.
     public init(plan: CountingPlan, judge: (any FingerprintJudge)?) {
         self.plan = plan
         self.judge = judge
-        defaultValue = Array(plan.options.dimensionDefault.utf8)
-        let accountSet = plan.options.dimensionSets.firstIndex { $0.isEmpty }
-        if let accountSet {
-            accountSeries = series.intern(tuple, dimensionSet: accountSet, hash: 0)
-        } else {
-            accountSeries = 0
-        }
+        series = SeriesTable(sets: plan.options.dimensionSets, key: plan.key, limit: plan.options.maximumSeries)
+        dimensions = DimensionReader(
+            defaultValue: plan.options.dimensionDefault, limit: plan.options.maximumValueBytes)
     }
 
     /// Counts the events of a batch.
@@ -49,15 +52,15 @@ public struct Counter: ~Copyable {
             judge.judge(fingerprints, into: &isDuplicate)
         }
         for (position, index) in chosen.enumerated() {
-            if judge != nil, isDuplicate[position] {
-                tally.duplicate += 1
-            } else {
-                tally.counted += 1
-                add(batch, Int(index))
-            }
+            if judge != nil, isDuplicate[position] { tally.duplicate += 1 } else { add(batch, Int(index)) }
         }
+        if series.isCrowded { foldSeries() }
         if cells.count > plan.options.maximumDatapoints { isOverLimit = true }
     }
+
+    mutating func noteLimit(_ isOver: Bool) { isOverLimit = isOverLimit || isOver }
+
+    // MARK: Choosing
 
     /// The time that places an event, or nil where it has none.
     private func time(_ batch: borrowing EventBatch, _ index: Int) -> Int64? {
@@ -67,102 +70,110 @@ public struct Counter: ~Copyable {
     /// Finds the events that the options do not exclude.
     private mutating func choose(_ batch: borrowing EventBatch) {
         chosen.removeAll(keepingCapacity: true)
-        let range = plan.options.range
         for index in 0..<batch.count {
-            guard !plan.metricsByType[Int(batch.type(index).rawValue)].isEmpty, let time = time(batch, index),
-                range.contains(time)
-            else {
-                tally.filtered += 1
-                continue
-            }
-            chosen.append(Int32(index))
+            if judge != nil { notePublished(batch, index) }
+            if isChosen(batch, index) { chosen.append(Int32(index)) } else { tally.filtered += 1 }
         }
     }
 
-    mutating func noteLimit(_ isOver: Bool) { isOverLimit = isOverLimit || isOver }
+    private func isChosen(_ batch: borrowing EventBatch, _ index: Int) -> Bool {
+        guard !plan.countsByType[Int(batch.type(index).rawValue)].isEmpty, let time = time(batch, index),
+            plan.options.range.contains(time)
+        else { return false }
+        return switch plan.options.simulator {
+        case .include: true
+        case .exclude: !isToSimulator(batch, index)
+        case .only: isToSimulator(batch, index)
+        }
+    }
+
+    /// Whether every recipient that the event is about is an address of the mailbox simulator.
+    private func isToSimulator(_ batch: borrowing EventBatch, _ index: Int) -> Bool {
+        let count = batch.recipientCount(index)
+        for recipient in 0..<count {
+            let domain = unsafe AddressText.domain(batch.bytes(batch.recipientAddress(index, recipient)))
+            if unsafe !AddressText.isSimulator(domain: domain) { return false }
+        }
+        return count > 0
+    }
 
     // MARK: Counting
 
+    /// Counts an event; a notification waits until it is known whether the same event was published too.
     private mutating func add(_ batch: borrowing EventBatch, _ index: Int) {
+        let type = batch.type(index)
+        let waits = judge != nil && batch.flags(index).contains(.notification)
+        let counts = plan.countsByType[Int(type.rawValue)]
+        let flags = batch.flags(index)
         let window = windows.index(of: time(batch, index)!, in: plan.options.grid)
-        let metrics = plan.metricsByType[Int(batch.type(index).rawValue)]
-        var hasLongValue = false
-        for (set, columns) in plan.dimensionColumns.enumerated() {
-            let number = columns.isEmpty ? accountSeries : intern(batch, index, set, columns, &hasLongValue)
-            for metric in metrics {
-                cells.add(1, to: CellKey(window: window, series: number, metric: metric).bits)
+        let countsRecipients = plan.options.unit == .recipients && type.countsRecipients
+        dimensions.sawLongValue = false
+        if waits { notifications.wait(messageKey(batch, index), input: input) } else { tally.counted += 1 }
+        for set in plan.sets.indices {
+            findSeries(batch, index, set)
+            for share in seriesOfEvent {
+                let value = countsRecipients ? share.recipients : 1
+                if let metric = counts.count { add(value, window, share.number, metric, waits: waits) }
+                for refinement in counts.refinements where flags.contains(refinement.flag) {
+                    add(value, window, share.number, refinement.metric, waits: waits)
+                }
             }
         }
-        if hasLongValue { tally.valuesTooLong += 1 }
+        if dimensions.sawLongValue { tally.valuesTooLong += 1 }
     }
 
-    /// The number of the series of an event in one dimension set.
-    private mutating func intern(
-        _ batch: borrowing EventBatch, _ index: Int, _ set: Int, _ columns: [Int], _ hasLongValue: inout Bool
-    ) -> Int {
-        tuple.removeAll()
-        for column in columns {
-            let value = batch.value(index, column: column)
-            if value.count == 0 {
-                tuple.append(defaultValue)
-            } else if Int(value.count) > plan.options.maximumValueBytes {
-                tuple.append(tooLong)
-                hasLongValue = true
+    @inline(__always) private mutating func add(
+        _ value: Int64, _ window: Int, _ series: Int, _ metric: Metric, waits: Bool
+    ) {
+        let key = CellKey(window: window, series: series, metric: metric)
+        if waits { notifications.add(value, to: key) } else { cells.add(value, to: key.bits) }
+    }
+
+    /// Finds the series of an event in one dimension set: one, or one for each value that its recipients have.
+    private mutating func findSeries(_ batch: borrowing EventBatch, _ index: Int, _ set: Int) {
+        seriesOfEvent.removeAll(keepingCapacity: true)
+        let recipients = batch.recipientCount(index)
+        guard plan.sets[set].isOfRecipients, recipients > 0 else {
+            let number = intern(batch, index, set, recipient: -1)
+            seriesOfEvent.append(SeriesShare(number: number, recipients: Int64(recipients)))
+            return
+        }
+        for recipient in 0..<recipients {
+            let number = intern(batch, index, set, recipient: recipient)
+            if let known = seriesOfEvent.firstIndex(where: { $0.number == number }) {
+                seriesOfEvent[known].recipients += 1
             } else {
-                unsafe tuple.append(batch.bytes(value))
+                seriesOfEvent.append(SeriesShare(number: number, recipients: 1))
             }
         }
-        var hash = KeyedHash(plan.key)
-        hash.add(UInt64(set), 0)
-        unsafe tuple.bytes.withUnsafeBytes { unsafe hash.add($0) }
-        return series.intern(tuple, dimensionSet: set, hash: hash.word)
     }
 
-    // MARK: Duplicates
+    /// The number of the series of an event, or of one of its recipients.
+    private mutating func intern(_ batch: borrowing EventBatch, _ index: Int, _ set: Int, recipient: Int) -> Int {
+        let compiled = plan.sets[set]
+        if compiled.dimensions.isEmpty { return series.account(of: set) }
+        tuple.removeAll()
+        for dimension in compiled.dimensions {
+            unsafe tuple.append(dimensions.value(dimension, batch, index, recipient: recipient))
+        }
+        return series.intern(tuple, dimensionSet: set)
+    }
 
     /// What tells an event from all others (contract §6).
-    private func fingerprint(_ batch: borrowing EventBatch, _ index: Int) -> Fingerprint {
+    private mutating func fingerprint(_ batch: borrowing EventBatch, _ index: Int) -> Fingerprint {
         var hash = KeyedHash(plan.key)
-        guard let discriminators = plan.discriminators else {
+        hash.add(batch.flags(index).contains(.notification) ? 1 : 0, 0)
+        if plan.discriminators == nil {
             unsafe hash.add(batch.bytes(batch.record(index)))
-            return hash.value
+        } else {
+            addIdentity(batch, index, to: &hash)
+            addCounted(batch, index, to: &hash)
         }
-        let type = batch.type(index)
-        hash.add(UInt64(type.rawValue), UInt64(bitPattern: batch.eventTime(index)))
-        unsafe hash.add(batch.bytes(batch.messageID(index)))
-        switch type {
-        case .bounce, .complaint:
-            unsafe hash.add(batch.bytes(batch.value(index, column: discriminators.feedbackID)))
-            addRecipients(batch, index, to: &hash)
-        case .delivery, .deliveryDelay:
-            addRecipients(batch, index, to: &hash)
-        case .open, .click:
-            for column in discriminators.client { unsafe hash.add(batch.bytes(batch.value(index, column: column))) }
-            unsafe hash.add(batch.bytes(batch.value(index, column: discriminators.link)))
-        case .subscription:
-            unsafe hash.add(batch.bytes(batch.value(index, column: discriminators.contactList)))
-        case .send, .reject, .renderingFailure:
-            break
-        }
-        // Copies that differ in what is counted are two events, so that no order decides which one counts.
-        for columns in plan.dimensionColumns {
-            for column in columns { unsafe hash.add(batch.bytes(batch.value(index, column: column))) }
-        }
-        if plan.options.placement == .send { hash.add(UInt64(bitPattern: batch.sendTime(index) ?? .min), 1) }
         return hash.value
     }
+}
 
-    /// Adds the recipients as a multiset: the sum of their hashes does not depend on their order.
-    private func addRecipients(_ batch: borrowing EventBatch, _ index: Int, to hash: inout KeyedHash) {
-        var high: UInt64 = 0
-        var low: UInt64 = 0
-        for recipient in 0..<batch.recipientCount(index) {
-            var one = KeyedHash(plan.key)
-            unsafe one.add(batch.bytes(batch.recipientAddress(index, recipient)))
-            let value = one.value
-            high &+= value.high
-            low &+= value.low
-        }
-        hash.add(high, low)
-    }
+extension EventType {
+    /// Whether an event counts for its recipients where recipients are counted (contract §4).
+    var countsRecipients: Bool { self != .open && self != .click && self != .subscription }
 }

@@ -18,8 +18,21 @@ public struct CountingOptions: Sendable {
         case off
     }
 
+    /// What an event adds (contract §4).
+    public enum Unit: String, CaseIterable, Sendable {
+        /// One.
+        case events
+        /// The number of recipients that it is about.
+        case recipients
+    }
+
+    /// What becomes of mail to SES's mailbox simulator (R§8).
+    public enum Simulator: String, CaseIterable, Sendable {
+        case include, exclude, only
+    }
+
     /// The metrics, in the order of ``Metric``.
-    public var metrics: [Metric] = Metric.allCases
+    public var metrics: [Metric] = Metric.counts
     /// Windows.
     public var grid = WindowGrid(period: .seconds(300), zone: .utc)
     /// The range of instants, in milliseconds, that are counted.
@@ -28,6 +41,16 @@ public struct CountingOptions: Sendable {
     public var placement = Placement.event
     /// The dimension sets, in the order given, each once; the account level is the empty one, and first.
     public var dimensionSets: [[Dimension]] = [[]]
+    /// What an event adds.
+    public var unit = Unit.events
+    /// What becomes of mail to the mailbox simulator.
+    public var simulator = Simulator.include
+    /// The most tuples of values that are kept apart in a dimension set, by the bytes of their values.
+    public var maximumSeries = 100_000
+    /// How many tuples of each dimension set are shown apart, by their totals; nil for all.
+    public var top: Int?
+    /// Whether windows and series without an event are shown with zeros.
+    public var fillsWithZeros = false
     /// What stands for a missing value.
     public var dimensionDefault = "none"
     /// Dimension values longer than this many bytes become `(too long)`.

@@ -1,62 +1,196 @@
 /// The tuples of dimension values that a worker has met, each under a small number.
+///
+/// Of each dimension set only the bytewise smallest tuples are kept apart, as many as the limit says: after a fold, what
+/// is larger than all that were kept goes to `(other)` at once. Which tuples are kept at the end depends on no order: one
+/// of the smallest of all is among the smallest at any time.
 struct SeriesTable {
     /// One tuple: its dimension set, and its values, each behind its length in four bytes, in one stretch of `text`.
-    struct Entry {
+    private struct Entry {
         var hash: UInt64
         var start: Int
         var count: Int32
         var dimensionSet: Int32
     }
 
-    private(set) var entries: [Entry] = []
-    private(set) var text: [UInt8] = []
+    /// What is known of one dimension set.
+    private struct SetState {
+        /// Tuples kept apart, `(other)` not among them.
+        var count = 0
+        var account: Int?
+        var other: Int?
+        var otherTuple = TupleBuffer()
+        /// The largest tuple that the last fold kept.
+        var bound: [UInt8]?
+    }
+
+    private var entries: [Entry] = []
+    private var text: [UInt8] = []
     private var places = [UInt32](repeating: 0, count: 64)
+    private var states: [SetState]
+    private let key: KeyedHash.Key
+    private let limit: Int
 
-    /// The number of a tuple, which is added if it is new; `hash` must be of the set and the values.
-    mutating func intern(_ tuple: TupleBuffer, dimensionSet: Int, hash: UInt64) -> Int {
-        let mask = places.count - 1
-        var place = Int(truncatingIfNeeded: hash) & mask
-        while places[place] != 0 {
-            let index = Int(places[place]) - 1
-            if entries[index].hash == hash, entries[index].dimensionSet == Int32(dimensionSet), isEqual(index, tuple) {
-                return index
-            }
-            place = (place + 1) & mask
+    init(sets: [[Dimension]], key: KeyedHash.Key, limit: Int) {
+        self.key = key
+        self.limit = limit
+        states = sets.map { set in
+            var state = SetState()
+            for _ in set { state.otherTuple.append(SeriesTable.other) }
+            return state
         }
-        entries.append(
-            Entry(hash: hash, start: text.count, count: Int32(tuple.bytes.count), dimensionSet: Int32(dimensionSet)))
-        text.append(contentsOf: tuple.bytes)
-        places[place] = UInt32(entries.count)
-        if entries.count * 2 > places.count { grow() }
-        return entries.count - 1
     }
 
-    /// The values of a tuple.
-    func values(_ index: Int) -> [[UInt8]] {
-        let entry = entries[index]
-        return TupleBuffer.values(text[entry.start..<entry.start + Int(entry.count)])
-    }
+    /// What stands for the values of a folded tuple.
+    static let other = Array("(other)".utf8)
 
-    /// The stretch that holds a tuple.
+    /// Number of series.
+    var count: Int { entries.count }
+
+    /// Whether a set holds so many tuples that it should be folded before more come.
+    var isCrowded: Bool { states.contains { $0.count > limit + max(limit, 1024) } }
+
+    /// Whether a set holds more tuples than may be shown apart.
+    var isOverLimit: Bool { states.contains { $0.count > limit } }
+
+    /// Whether tuples of any set were folded.
+    var isFolded: Bool { states.contains { $0.bound != nil } }
+
+    /// The dimension set of a series.
+    func dimensionSet(_ index: Int) -> Int { Int(entries[index].dimensionSet) }
+
+    /// The values of a series.
+    func values(_ index: Int) -> [[UInt8]] { TupleBuffer.values(bytes(index)) }
+
+    /// The stretch that holds the tuple of a series.
     func bytes(_ index: Int) -> ArraySlice<UInt8> {
         let entry = entries[index]
         return text[entry.start..<entry.start + Int(entry.count)]
     }
 
-    private func isEqual(_ index: Int, _ tuple: TupleBuffer) -> Bool {
-        let entry = entries[index]
-        guard Int(entry.count) == tuple.bytes.count else { return false }
-        for offset in 0..<tuple.bytes.count where text[entry.start &+ offset] != tuple.bytes[offset] { return false }
-        return true
+    // MARK: Numbers
+
+    /// The number of the one series of a set without dimensions.
+    mutating func account(of set: Int) -> Int {
+        if let known = states[set].account { return known }
+        let number = insert([], set, hash: hash([], set))
+        states[set].account = number
+        return number
     }
 
-    private mutating func grow() {
-        places = [UInt32](repeating: 0, count: places.count * 2)
-        let mask = places.count - 1
-        for (index, entry) in entries.enumerated() {
-            var place = Int(truncatingIfNeeded: entry.hash) & mask
-            while places[place] != 0 { place = (place + 1) & mask }
-            places[place] = UInt32(index + 1)
+    /// The number of `(other)` of a set.
+    mutating func other(of set: Int) -> Int {
+        if let known = states[set].other { return known }
+        let tuple = states[set].otherTuple.bytes[...]
+        let hash = hash(tuple, set)
+        var number = find(tuple, set, hash)
+        if number == nil {
+            number = insert(tuple, set, hash: hash)
+        } else {
+            // A value of the data that reads the same; it is counted apart no longer.
+            states[set].count -= 1
         }
+        states[set].other = number
+        return number!
+    }
+
+    /// The number of a tuple, which is added if it is new and not folded.
+    mutating func intern(_ tuple: TupleBuffer, dimensionSet set: Int) -> Int { intern(tuple.bytes[...], set) }
+
+    /// The number of a tuple in this table of one in another.
+    mutating func intern(_ index: Int, of other: SeriesTable) -> Int {
+        let set = other.dimensionSet(index)
+        if other.states[set].other == index { return self.other(of: set) }
+        if other.states[set].account == index { return account(of: set) }
+        return intern(other.bytes(index), set)
+    }
+
+    private mutating func intern(_ tuple: ArraySlice<UInt8>, _ set: Int) -> Int {
+        let hash = hash(tuple, set)
+        if let known = find(tuple, set, hash) { return known }
+        if let bound = states[set].bound, TupleBuffer.precedes(bound[...], tuple) { return other(of: set) }
+        states[set].count += 1
+        return insert(tuple, set, hash: hash)
+    }
+
+    private func find(_ tuple: ArraySlice<UInt8>, _ set: Int, _ hash: UInt64) -> Int? {
+        let mask = places.count - 1
+        var place = Int(truncatingIfNeeded: hash) & mask
+        while places[place] != 0 {
+            let index = Int(places[place]) - 1
+            if entries[index].hash == hash, entries[index].dimensionSet == Int32(set), bytes(index) == tuple {
+                return index
+            }
+            place = (place + 1) & mask
+        }
+        return nil
+    }
+
+    private mutating func insert(_ tuple: ArraySlice<UInt8>, _ set: Int, hash: UInt64) -> Int {
+        entries.append(Entry(hash: hash, start: text.count, count: Int32(tuple.count), dimensionSet: Int32(set)))
+        text.append(contentsOf: tuple)
+        if entries.count * 2 > places.count {
+            places = [UInt32](repeating: 0, count: places.count * 2)
+            for index in entries.indices { put(index) }
+        } else {
+            put(entries.count - 1)
+        }
+        return entries.count - 1
+    }
+
+    private mutating func put(_ index: Int) {
+        let mask = places.count - 1
+        var place = Int(truncatingIfNeeded: entries[index].hash) & mask
+        while places[place] != 0 { place = (place + 1) & mask }
+        places[place] = UInt32(index + 1)
+    }
+
+    private func hash(_ tuple: ArraySlice<UInt8>, _ set: Int) -> UInt64 {
+        var hash = KeyedHash(key)
+        hash.add(UInt64(set), 5)
+        unsafe tuple.withUnsafeBytes { unsafe hash.add($0) }
+        return hash.word
+    }
+
+    // MARK: Folding
+
+    /// Folds every set that holds more tuples than the limit. Gives the new number of each series.
+    mutating func fold() -> [Int] {
+        let folded = states.map { $0.count > limit }
+        var kept = [[Int]](repeating: [], count: states.count)
+        for index in entries.indices where folded[dimensionSet(index)] && states[dimensionSet(index)].other != index {
+            kept[dimensionSet(index)].append(index)
+        }
+        var bounds = states.map(\.bound)
+        for set in states.indices where folded[set] {
+            kept[set].sort { TupleBuffer.precedes(bytes($0), bytes($1)) }
+            kept[set].removeLast(kept[set].count - limit)
+            bounds[set] = kept[set].last.map { Array(bytes($0)) } ?? []
+        }
+        let isKept = Set(kept.joined())
+        let sets = entries.map { Int($0.dimensionSet) }
+        return rebuild(bounds: bounds) { index in !folded[sets[index]] || isKept.contains(index) }
+    }
+
+    /// Folds all but some series of each set. Gives the new number of each.
+    mutating func fold(keeping isKept: (Int) -> Bool) -> [Int] { rebuild(bounds: states.map(\.bound), isKept) }
+
+    private mutating func rebuild(bounds: [[UInt8]?], _ isKept: (Int) -> Bool) -> [Int] {
+        let old = self
+        entries = []
+        text = []
+        places = [UInt32](repeating: 0, count: 64)
+        for set in states.indices {
+            states[set].count = 0
+            states[set].account = nil
+            states[set].other = nil
+        }
+        var numbers: [Int] = []
+        for index in old.entries.indices {
+            let set = old.dimensionSet(index)
+            let isOther = old.states[set].other == index || old.states[set].account != index && !isKept(index)
+            numbers.append(isOther ? other(of: set) : intern(index, of: old))
+        }
+        for set in states.indices { states[set].bound = bounds[set] }
+        return numbers
     }
 }

@@ -18,11 +18,25 @@ struct TupleBuffer {
     static func values(_ bytes: ArraySlice<UInt8>) -> [[UInt8]] {
         var values: [[UInt8]] = []
         var at = bytes.startIndex
-        while at < bytes.endIndex {
-            let count = (0..<4).reduce(0) { $0 | Int(bytes[at + $1]) << ($1 * 8) }
-            values.append(Array(bytes[at + 4..<at + 4 + count]))
-            at += 4 + count
-        }
+        while at < bytes.endIndex { values.append(Array(value(bytes, &at))) }
         return values
+    }
+
+    /// Whether a tuple comes before another of the same set: bytewise by its first value, then by the next.
+    static func precedes(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
+        var leftAt = left.startIndex
+        var rightAt = right.startIndex
+        while leftAt < left.endIndex, rightAt < right.endIndex {
+            let one = value(left, &leftAt)
+            let other = value(right, &rightAt)
+            if one != other { return one.lexicographicallyPrecedes(other) }
+        }
+        return leftAt >= left.endIndex && rightAt < right.endIndex
+    }
+
+    private static func value(_ bytes: ArraySlice<UInt8>, _ at: inout Int) -> ArraySlice<UInt8> {
+        let count = (0..<4).reduce(0) { $0 | Int(bytes[at + $1]) << ($1 * 8) }
+        defer { at += 4 + count }
+        return bytes[at + 4..<at + 4 + count]
     }
 }

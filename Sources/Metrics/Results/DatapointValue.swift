@@ -13,9 +13,13 @@ extension ResultTable.Row {
         case .minimum: .whole(statistics.minimum)
         case .maximum: .whole(statistics.maximum)
         case .average:
-            statistics.sum % statistics.sampleCount == 0
-                ? .whole(statistics.sum / statistics.sampleCount)
-                : .fraction(Double(statistics.sum) / Double(statistics.sampleCount))
+            if statistics.sampleCount == 0 {
+                .whole(0)
+            } else if statistics.sum % statistics.sampleCount == 0 {
+                .whole(statistics.sum / statistics.sampleCount)
+            } else {
+                .fraction(Double(statistics.sum) / Double(statistics.sampleCount))
+            }
         }
     }
 }

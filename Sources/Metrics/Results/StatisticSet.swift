@@ -17,6 +17,16 @@ public struct StatisticSet: Equatable, Sendable {
         maximum = value
     }
 
+    /// No event: what `--fill zero` writes.
+    public static let zero = StatisticSet(sampleCount: 0, sum: 0, minimum: 0, maximum: 0)
+
+    private init(sampleCount: Int64, sum: Int64, minimum: Int64, maximum: Int64) {
+        self.sampleCount = sampleCount
+        self.sum = sum
+        self.minimum = minimum
+        self.maximum = maximum
+    }
+
     /// Adds one event.
     @inlinable public mutating func add(_ value: Int64) {
         sampleCount &+= 1

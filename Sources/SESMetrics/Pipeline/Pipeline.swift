@@ -62,11 +62,12 @@ struct Pipeline {
                 if harvest.failure == nil { harvest.failure = result.failure }
             }
         }
-        let all = harvest.withLock { $0 }
+        var all = harvest.withLock { $0 }
         if let failure = all.failure { throw failure }
         let first = all.workers[0]
         for worker in all.workers.dropFirst() { first.merge(worker) }
-        if first.counter.isOverLimit { throw RunFailure(tooManyDatapoints: request.limits) }
-        return (first.counter.result(), all.report)
+        let table = try first.result(report: &all.report)
+        if all.report.totals.hasSeveralAccounts { all.report.warnings.add(.severalAccounts) }
+        return (table, all.report)
     }
 }

@@ -13,23 +13,31 @@ extension RunRequest {
         options.placement = placement
         options.deduplication = deduplication
         options.dimensionSets =
-            (includesAccountLevel ? [[]] : []) + dimensionSets.map { $0.map { Dimension($0) } }
+            (includesAccountLevel ? [[]] : []) + dimensionSets
+        options.unit = unit
+        options.simulator = simulator
+        options.dimensionDefault = dimensionDefault
+        options.top = top
+        options.fillsWithZeros = fillsWithZeros
+        options.maximumSeries = limits.series
         options.maximumValueBytes = limits.valueBytes
         options.maximumDatapoints = limits.datapoints
         return options
     }
+
+    /// What `Events` refuses, and what it forgives.
+    var recordLimits: RecordLimits {
+        var record = RecordLimits()
+        record.recordBytes = limits.recordBytes
+        record.envelopeBytes = limits.envelopeBytes
+        record.depth = limits.depth
+        record.replacesInvalidUTF8 = replacesInvalidUTF8
+        record.recoversFirehoseErrors = recoversFirehoseErrors
+        return record
+    }
 }
 
 extension RunLimits {
-    /// What `Events` refuses.
-    var recordLimits: RecordLimits {
-        var record = RecordLimits()
-        record.recordBytes = recordBytes
-        record.envelopeBytes = envelopeBytes
-        record.depth = depth
-        return record
-    }
-
     /// What `Inflate` refuses.
     var inflateLimits: InflateLimits {
         var inflate = InflateLimits()
@@ -51,6 +59,8 @@ extension RecordTotals {
         for reason in RejectReason.allCases { rejected.add(reason, times: records.rejected[Int(reason.rawValue)]) }
         for warning in RecordWarning.allCases { warnings.add(warning, times: records.warnings[Int(warning.rawValue)]) }
         if events.valuesTooLong > 0 { warnings.add(.valueTooLong, times: events.valuesTooLong) }
+        account = records.account
+        hasSeveralAccounts = records.hasSeveralAccounts
         firstEvent = records.firstEvent
         lastEvent = records.lastEvent
     }

@@ -11,7 +11,7 @@ final class Worker {
     private var events: EventReader
     private var batch: EventBatch
     private let block = TextBlock(capacity: Worker.blockSize)
-    private(set) var counter: Counter
+    private var counter: Counter
     private var members = MemberMap()
 
     /// Bytes of text that go through the stages at a time: the block, its masks and the batch stay in a core's cache.
@@ -26,7 +26,7 @@ final class Worker {
         self.quarantine = quarantine
         spool = quarantine?.makeSpool()
         events = EventReader(
-            plan: plan.fields, limits: request.limits.recordLimits, countsLines: quarantine != nil)
+            plan: plan.fields, limits: request.recordLimits, countsLines: quarantine != nil)
         batch = EventBatch(plan: plan.fields)
         counter = Counter(plan: plan, judge: judge)
     }
@@ -45,6 +45,7 @@ final class Worker {
         }
         var reader = InputReader(source: source, limits: request.limits.inflateLimits)
         events.beginInput()
+        counter.input = index
         counter.tally = CountTally()
         block.removeAll()
         members = MemberMap()
@@ -81,6 +82,25 @@ final class Worker {
     /// Adds what another worker counted.
     func merge(_ other: Worker) { counter.merge(other.counter) }
 
+    /// The datapoints of all that was counted and merged; the last decisions on events go into the report.
+    func result(report: inout RunReport) throws -> ResultTable {
+        for verdict in counter.settleNotifications() {
+            report.settle(input: verdict.input, isDuplicate: verdict.isDuplicate)
+        }
+        if counter.isOverLimit { throw RunFailure(tooManyDatapoints: request.limits) }
+        let table: ResultTable
+        do throws(ResultLimitError) {
+            table = try counter.result()
+        } catch {
+            throw RunFailure(
+                .limit, "--fill would write more than \(ResultLimitError.maximumFilledCells) zeros",
+                advice: "choose a longer --period, fewer --dimensions or a shorter range")
+        }
+        if counter.isFolded { report.warnings.add(.seriesFolded) }
+        if table.rows.count > request.limits.datapoints { throw RunFailure(tooManyDatapoints: request.limits) }
+        return table
+    }
+
     /// Fills the block until it is full, the input ends, or damage is a boundary.
     private func fill(from reader: inout InputReader, _ bytes: inout Int64) -> (InputDamage?, isAtEnd: Bool) {
         block.makeRoom()
@@ -106,7 +126,8 @@ final class Worker {
             let entry = QuarantineEntry(
                 input: input, member: members.member(at: record.offset), line: record.line, offset: record.offset,
                 reason: record.reason, detail: record.detail.description, isTruncated: record.isCut)
-            try spool.add(entry, raw: block.copy(record.range).span)
+            let raw = record.copy ?? block.copy(record.range)
+            try spool.add(entry, raw: raw.span)
         }
     }
 }

@@ -20,6 +20,10 @@ public struct RecordTotals: Equatable, Sendable {
     public var firstEvent: Int64?
     /// Latest event time over all valid events.
     public var lastEvent: Int64?
+    /// The account that sent, where it is only one, as a number.
+    public var account: Int64?
+    /// Whether events of several accounts were seen.
+    public var hasSeveralAccounts = false
     /// Stored bytes read.
     public var compressedBytes: Int64 = 0
     /// Bytes after inflating; the stored ones where nothing was compressed.
@@ -39,6 +43,12 @@ public struct RecordTotals: Equatable, Sendable {
         lastEvent = max(lastEvent ?? eventTime, eventTime)
     }
 
+    /// Takes note of the account of a valid event.
+    public mutating func note(account: Int64) {
+        if let known = self.account, known != account { hasSeveralAccounts = true }
+        self.account = min(self.account ?? account, account)
+    }
+
     /// Adds other totals; the order of merging does not matter.
     public mutating func merge(_ other: RecordTotals) {
         records += other.records
@@ -50,6 +60,8 @@ public struct RecordTotals: Equatable, Sendable {
         warnings.merge(other.warnings)
         if let time = other.firstEvent { note(eventTime: time) }
         if let time = other.lastEvent { note(eventTime: time) }
+        if let account = other.account { note(account: account) }
+        if other.hasSeveralAccounts { hasSeveralAccounts = true }
         compressedBytes += other.compressedBytes
         bytes += other.bytes
     }

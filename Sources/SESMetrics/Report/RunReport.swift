@@ -29,6 +29,18 @@ public struct RunReport: Equatable, Sendable {
         }
     }
 
+    /// Settles an event that waited for the end of the run: it is in the datapoints now, or a copy.
+    mutating func settle(input index: Int, isDuplicate: Bool) {
+        let position = inputs.partitionPoint { $0.index < index }
+        if isDuplicate {
+            inputs[position].totals.duplicate += 1
+            totals.duplicate += 1
+        } else {
+            inputs[position].totals.counted += 1
+            totals.counted += 1
+        }
+    }
+
     /// Adds what another worker reports; the longer of the two times holds.
     public mutating func merge(_ other: RunReport) {
         totals.merge(other.totals)

@@ -12,6 +12,8 @@ public struct RunLimits: Equatable, Sendable {
     public var inflationRatio = 1100
     /// Bytes of a dimension value; longer ones become `(too long)`.
     public var valueBytes = 1024
+    /// Tuples of values that are kept apart in a dimension set.
+    public var series = 100_000
     /// Datapoints of the whole run; more end it with status 69.
     public var datapoints = 20_000_000
 

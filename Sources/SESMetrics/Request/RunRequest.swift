@@ -9,7 +9,7 @@ public struct RunRequest: Sendable {
     /// Metrics chosen, in the order of contract §4.
     public var metrics: [Metric] = Metric.allCases
     /// Dimension sets as typed, in the order given and without repetitions; the account level is not among them.
-    public var dimensionSets: [[String]] = []
+    public var dimensionSets: [[Dimension]] = []
     /// Whether the account level is wanted too.
     public var includesAccountLevel = true
     /// Length of a window.
@@ -24,6 +24,20 @@ public struct RunRequest: Sendable {
     public var placement = CountingOptions.Placement.event
     /// How copies are known.
     public var deduplication = CountingOptions.Deduplication.logical
+    /// What an event adds.
+    public var unit = CountingOptions.Unit.events
+    /// What becomes of mail to the mailbox simulator.
+    public var simulator = CountingOptions.Simulator.include
+    /// What stands for a missing dimension value.
+    public var dimensionDefault = "none"
+    /// How many tuples of values of a dimension set are shown apart, by their totals; nil for all.
+    public var top: Int?
+    /// Whether windows and series without an event are shown with zeros.
+    public var fillsWithZeros = false
+    /// Whether records that are no UTF-8 are repaired rather than rejected.
+    public var replacesInvalidUTF8 = false
+    /// Whether Firehose's error objects are read as the records that they hold.
+    public var recoversFirehoseErrors = false
     /// Bounds on what an input may cost.
     public var limits = RunLimits()
     /// Where rejected records go; nil for nowhere.

@@ -25,6 +25,7 @@ public struct MetricsArguments: Sendable {
     func plan(environment: RunEnvironment) throws(RunFailure) -> MetricsPlan {
         let times = try window.times(environment: environment)
         var request = RunRequest(inputs: try input.selection(times: times))
+        try input.apply(to: &request)
         try window.apply(to: &request, times: times)
         try selection.apply(to: &request)
         request.threads = try run.chosenThreads(processors: environment.processors)

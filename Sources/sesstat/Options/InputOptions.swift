@@ -38,6 +38,15 @@ struct InputOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How much older they may be. (default: 26h)", valueName: "TIME-SPAN"))
     var keySlack: String?
 
+    @Flag(help: "Read the records that Firehose could not deliver, from its error objects. (default: ignore them)")
+    var recoverFirehoseErrors = false
+
+    @Option(
+        help: ArgumentHelp(
+            "What becomes of records that are not UTF-8: reject, or replace what is wrong. (default: reject)",
+            valueName: "WHAT"))
+    var invalidUtf8: String?
+
     @Flag(help: "Do not mind when there is no input at all. (default: status 66)")
     var allowEmpty = false
 
@@ -50,6 +59,8 @@ struct InputOptions: ParsableArguments {
         arguments.follow = follow
         arguments.sinceKey = sinceKey
         arguments.keySlack = keySlack
+        arguments.recoverFirehoseErrors = recoverFirehoseErrors
+        arguments.invalidUTF8 = invalidUtf8
         arguments.allowEmpty = allowEmpty
     }
 }

@@ -21,6 +21,12 @@ struct LimitOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Longest value of a dimension. (default: 1024)", valueName: "BYTES"))
     var maxValueSize: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Most tuples of values kept apart in a dimension set; the rest goes to (other). (default: 100000)",
+            valueName: "N"))
+    var maxSeries: String?
+
     @Option(help: ArgumentHelp("Most datapoints; more end the run with status 69. (default: 20000000)", valueName: "N"))
     var maxDatapoints: String?
 
@@ -32,6 +38,7 @@ struct LimitOptions: ParsableArguments {
         arguments.inflatedBytes = maxInflatedSize
         arguments.inflationRatio = maxInflationRatio
         arguments.valueBytes = maxValueSize
+        arguments.series = maxSeries
         arguments.datapoints = maxDatapoints
     }
 }

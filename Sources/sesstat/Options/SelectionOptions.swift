@@ -7,7 +7,8 @@ struct SelectionOptions: ParsableArguments {
         help: ArgumentHelp(
             """
             Metrics, separated by commas: Send, Delivery, Open, Click, Bounce, Complaint, Reject, RenderingFailure, \
-            DeliveryDelay, Subscription, or a group: counts, all. (default: counts)
+            DeliveryDelay, Subscription; HardBounce, SoftBounce, UndeterminedBounce, SuppressedBounce; or a group: \
+            counts, refinements, all. (default: counts)
             """, valueName: "NAME,…"))
     var metrics: [String] = []
 
@@ -25,6 +26,31 @@ struct SelectionOptions: ParsableArguments {
             """, valueName: "NAME,…"))
     var dimensions: [String] = []
 
+    @Option(help: ArgumentHelp("What stands for a dimension's missing value. (default: none)", valueName: "TEXT"))
+    var dimensionDefault: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Show apart the N tuples of values with the largest totals, the rest as (other). (default: all)",
+            valueName: "N"))
+    var top: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "What an event adds: 1 (events), or its number of recipients (recipients). (default: events)",
+            valueName: "WHAT"))
+    var count: String?
+
+    @Option(
+        help: ArgumentHelp("Mail to SES's mailbox simulator: include, exclude or only. (default: include)", valueName: "HOW"))
+    var simulator: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Write a zero where there was no event in the range covered: zero. (default: no datapoint)",
+            valueName: "WITH"))
+    var fill: String?
+
     @Flag(help: "Leave out the datapoints without dimensions. (default: print them)")
     var noAccountLevel = false
 
@@ -40,6 +66,11 @@ struct SelectionOptions: ParsableArguments {
         arguments.statistics = statistics
         arguments.dimensions = dimensions
         arguments.noAccountLevel = noAccountLevel
+        arguments.dimensionDefault = dimensionDefault
+        arguments.top = top
+        arguments.count = count
+        arguments.simulator = simulator
+        arguments.fill = fill
         arguments.deduplication = deduplicate
     }
 }

@@ -1,30 +1,30 @@
+internal import Metrics
+
 /// Dimension sets as `--dimensions A,B` names them (contract §5).
 enum DimensionSets {
     private static let kinds = ["field/", "header/", "link/"]
-    private static let fields = [
-        "bounceType", "bounceSubType", "complaintFeedbackType", "delayType", "recipientDomain", "recipientProvider",
-        "fromDomain", "source", "sendingAccountId", "link", "userAgentFamily", "smtpStatus", "templateName",
-    ]
 
     /// One set a text; a set that only repeats another one's dimensions, in whatever order, is left out.
-    static func parse(_ texts: [String]) throws(RunFailure) -> [[String]] {
-        var sets: [[String]] = []
+    static func parse(_ texts: [String]) throws(RunFailure) -> [[Dimension]] {
+        var sets: [[Dimension]] = []
         for text in texts {
             let names = try OptionValue.words([text], of: "--dimensions")
-            for name in names { try check(name) }
+            var set: [Dimension] = []
+            for name in names { set.append(try dimension(name)) }
             if let repeated = names.first(where: { name in names.count { $0 == name } > 1 }) {
                 throw RunFailure(
                     .usage, "--dimensions: \(OptionValue.quoted(repeated)) is there twice in one set",
                     advice: "name each dimension of a set once; for several sets, give --dimensions several times")
             }
-            if !sets.contains(where: { Set($0) == Set(names) }) { sets.append(names) }
+            if !sets.contains(where: { Set($0) == Set(set) }) { sets.append(set) }
         }
         return sets
     }
 
-    /// Refuses names that no tag, header, link tag or field can have; any name without a slash may be a tag's.
-    private static func check(_ name: String) throws(RunFailure) {
-        guard let slash = name.firstIndex(of: "/") else { return }
+    /// The dimension of a name; any name without a slash may be a tag's.
+    private static func dimension(_ name: String) throws(RunFailure) -> Dimension {
+        if let dimension = Dimension(name), hasKnownKind(name) { return dimension }
+        let slash = name.firstIndex(of: "/") ?? name.startIndex
         let kind = String(name[...slash])
         let rest = String(name[name.index(after: slash)...])
         if !kinds.contains(kind) {
@@ -38,8 +38,10 @@ enum DimensionSets {
                 .usage, "--dimensions: \(OptionValue.quoted(name)) lacks a name after the slash",
                 advice: "write for example field/bounceType")
         }
-        if kind == "field/", !fields.contains(rest) {
-            throw OptionValue.unknown(name, of: "--dimensions", among: fields.map { "field/" + $0 })
-        }
+        throw OptionValue.unknown(name, of: "--dimensions", among: Dimension.fieldNames.map { "field/" + $0 })
+    }
+
+    private static func hasKnownKind(_ name: String) -> Bool {
+        !name.contains("/") || kinds.contains(where: name.hasPrefix)
     }
 }

@@ -16,11 +16,27 @@ public struct InputArguments: Sendable {
     public var sinceKey: String?
     /// `--key-slack`; 26 hours when nil.
     public var keySlack: String?
+    /// `--recover-firehose-errors`.
+    public var recoverFirehoseErrors = false
+    /// `--invalid-utf8`; reject when nil.
+    public var invalidUTF8: String?
     /// `--allow-empty`.
     public var allowEmpty = false
 
     /// No inputs, and every option at its default.
     public init() {}
+
+    /// What becomes of records that are not UTF-8.
+    private enum InvalidUTF8: String, CaseIterable {
+        case reject, replace
+    }
+
+    /// Puts what concerns the records themselves into a request.
+    func apply(to request: inout RunRequest) throws(RunFailure) {
+        request.recoversFirehoseErrors = recoverFirehoseErrors
+        request.replacesInvalidUTF8 =
+            try OptionValue.choice(invalidUTF8, of: "--invalid-utf8", default: InvalidUTF8.reject) == .replace
+    }
 
     /// What the options come to, with times read by `times`.
     func selection(times: TimeReader) throws(RunFailure) -> InputSelection {

@@ -12,6 +12,8 @@ public struct LimitArguments: Sendable {
     public var inflationRatio: String?
     /// `--max-value-size`.
     public var valueBytes: String?
+    /// `--max-series`.
+    public var series: String?
     /// `--max-datapoints`.
     public var datapoints: String?
 
@@ -28,6 +30,7 @@ public struct LimitArguments: Sendable {
             inflatedBytes, of: "--max-inflated-size", in: 1...(1 << 60), default: limits.inflatedBytes, bytes: true)
         limits.depth = try number(depth, "--max-depth", 1024, limits.depth)
         limits.inflationRatio = try number(inflationRatio, "--max-inflation-ratio", 1_000_000, limits.inflationRatio)
+        limits.series = try number(series, "--max-series", 10_000_000, limits.series)
         limits.datapoints = try number(datapoints, "--max-datapoints", 1_000_000_000, limits.datapoints)
         return limits
     }

@@ -3,7 +3,7 @@ internal import Metrics
 /// Names of metrics and of groups of them (contract §4).
 enum MetricNames {
     private static let groups: [(name: String, metrics: [Metric])] = [
-        ("all", Metric.allCases), ("counts", Metric.allCases.filter { $0.unit == "Count" }),
+        ("all", Metric.allCases), ("counts", Metric.counts), ("refinements", Metric.refinements),
     ]
 
     /// The metrics that a list of names chooses, each once, in the order of the contract; the counts for no name.

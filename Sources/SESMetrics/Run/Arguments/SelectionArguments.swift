@@ -10,8 +10,23 @@ public struct SelectionArguments: Sendable {
     public var dimensions: [String] = []
     /// `--no-account-level`.
     public var noAccountLevel = false
+    /// `--dimension-default`; none when nil.
+    public var dimensionDefault: String?
+    /// `--top`; all when nil.
+    public var top: String?
+    /// `--count`; events when nil.
+    public var count: String?
+    /// `--simulator`; include when nil.
+    public var simulator: String?
+    /// `--fill`; no datapoint where there was no event when nil.
+    public var fill: String?
     /// `--deduplicate`; logical when nil.
     public var deduplication: String?
+
+    /// What is written where there was no event.
+    private enum Filling: String, CaseIterable {
+        case zero
+    }
 
     /// Every option at its default.
     public init() {}
@@ -24,6 +39,18 @@ public struct SelectionArguments: Sendable {
         if noAccountLevel, request.dimensionSets.isEmpty {
             throw RunFailure(
                 .usage, "--no-account-level leaves nothing to count", advice: "add --dimensions A,B, or leave it out")
+        }
+        request.unit = try OptionValue.choice(count, of: "--count", default: .events)
+        request.simulator = try OptionValue.choice(simulator, of: "--simulator", default: .include)
+        request.fillsWithZeros = try fill.map { text throws(RunFailure) in
+            try OptionValue.choice(text, of: "--fill", default: Filling.zero) == .zero
+        } ?? false
+        if let top { request.top = Int(try OptionValue.integer(top, of: "--top", in: 1...10_000_000, default: 0)) }
+        if let dimensionDefault {
+            guard !dimensionDefault.isEmpty else {
+                throw RunFailure(.usage, "--dimension-default is empty", advice: "the default is none")
+            }
+            request.dimensionDefault = dimensionDefault
         }
         request.deduplication = try OptionValue.choice(deduplication, of: "--deduplicate", default: .logical)
     }

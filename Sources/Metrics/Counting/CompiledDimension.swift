@@ -1,0 +1,37 @@
+internal import Events
+
+/// A dimension whose column in the batch is known.
+struct CompiledDimension: Sendable {
+    enum Kind: Sendable {
+        case plain, domain, region, recipientDomain, recipientStatus
+    }
+
+    let kind: Kind
+    /// The column, where there is one.
+    let column: Int
+
+    init(_ source: Dimension.Source, in fields: inout FieldPlan) {
+        switch source {
+        case .column(let column): (kind, self.column) = (.plain, fields.index(of: column))
+        case .domain(let column): (kind, self.column) = (.domain, fields.index(of: column))
+        case .region(let column): (kind, self.column) = (.region, fields.index(of: column))
+        case .recipientDomain: (kind, column) = (.recipientDomain, 0)
+        case .recipientStatus: (kind, column) = (.recipientStatus, 0)
+        }
+    }
+
+    /// Whether an event can have several values.
+    var isOfRecipients: Bool { kind == .recipientDomain || kind == .recipientStatus }
+}
+
+/// The dimensions of one set.
+struct CompiledSet: Sendable {
+    let dimensions: [CompiledDimension]
+    /// Whether one of them has a value for each recipient.
+    let isOfRecipients: Bool
+
+    init(_ set: [Dimension], in fields: inout FieldPlan) {
+        dimensions = set.map { CompiledDimension($0.source, in: &fields) }
+        isOfRecipients = dimensions.contains(where: \.isOfRecipients)
+    }
+}

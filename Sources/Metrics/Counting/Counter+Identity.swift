@@ -1,0 +1,88 @@
+internal import Events
+
+/// What makes two records the same event (contract §6).
+extension Counter {
+    /// Adds type, time, message, and what tells apart events that share them.
+    func addIdentity(_ batch: borrowing EventBatch, _ index: Int, to hash: inout KeyedHash) {
+        guard let discriminators = plan.discriminators else { return }
+        let type = batch.type(index)
+        hash.add(UInt64(type.rawValue), UInt64(bitPattern: batch.eventTime(index)))
+        unsafe hash.add(batch.bytes(batch.messageID(index)))
+        switch type {
+        case .bounce, .complaint:
+            unsafe hash.add(batch.bytes(batch.value(index, column: discriminators.feedbackID)))
+            addRecipients(batch, index, to: &hash)
+        case .delivery, .deliveryDelay:
+            addRecipients(batch, index, to: &hash)
+        case .open, .click:
+            for column in discriminators.client { unsafe hash.add(batch.bytes(batch.value(index, column: column))) }
+            unsafe hash.add(batch.bytes(batch.value(index, column: discriminators.link)))
+        case .subscription:
+            unsafe hash.add(batch.bytes(batch.value(index, column: discriminators.contactList)))
+        case .send, .reject, .renderingFailure:
+            break
+        }
+    }
+
+    /// Adds every value that the run counts: copies that differ in one are two events, so that no order decides which counts.
+    mutating func addCounted(_ batch: borrowing EventBatch, _ index: Int, to hash: inout KeyedHash) {
+        let recipients = batch.recipientCount(index)
+        for set in plan.sets {
+            for dimension in set.dimensions where !dimension.isOfRecipients {
+                unsafe hash.add(dimensions.value(dimension, batch, index, recipient: -1))
+            }
+            if set.isOfRecipients { addRecipientValues(of: set, batch, index, to: &hash) }
+        }
+        if plan.options.unit == .recipients, batch.type(index).countsRecipients { hash.add(UInt64(recipients), 2) }
+        if plan.options.placement == .send { hash.add(UInt64(bitPattern: batch.sendTime(index) ?? .min), 1) }
+        let flags: EventFlags = [.hardBounce, .softBounce, .undeterminedBounce, .suppressedBounce]
+        if !plan.countsByType[Int(batch.type(index).rawValue)].refinements.isEmpty {
+            hash.add(UInt64(batch.flags(index).intersection(flags).rawValue), 3)
+        }
+    }
+
+    /// Adds the recipients as a multiset: the sum of their hashes does not depend on their order.
+    func addRecipients(_ batch: borrowing EventBatch, _ index: Int, to hash: inout KeyedHash) {
+        var sum = Fingerprint(high: 0, low: 0)
+        for recipient in 0..<batch.recipientCount(index) {
+            var one = KeyedHash(plan.key)
+            unsafe one.add(batch.bytes(batch.recipientAddress(index, recipient)))
+            sum.high &+= one.value.high
+            sum.low &+= one.value.low
+        }
+        hash.add(sum.high, sum.low)
+    }
+
+    /// Adds what a set counts of each recipient, likewise.
+    private mutating func addRecipientValues(
+        of set: CompiledSet, _ batch: borrowing EventBatch, _ index: Int, to hash: inout KeyedHash
+    ) {
+        var sum = Fingerprint(high: 0, low: 0)
+        for recipient in 0..<batch.recipientCount(index) {
+            var one = KeyedHash(plan.key)
+            for dimension in set.dimensions where dimension.isOfRecipients {
+                unsafe one.add(dimensions.value(dimension, batch, index, recipient: recipient))
+            }
+            sum.high &+= one.value.high
+            sum.low &+= one.value.low
+        }
+        hash.add(sum.high, sum.low)
+    }
+
+    // MARK: Notifications
+
+    /// Type, message and recipients: by these a feedback notification is matched with a published event.
+    func messageKey(_ batch: borrowing EventBatch, _ index: Int) -> Fingerprint {
+        var hash = KeyedHash(plan.key)
+        hash.add(UInt64(batch.type(index).rawValue), 4)
+        unsafe hash.add(batch.bytes(batch.messageID(index)))
+        addRecipients(batch, index, to: &hash)
+        return hash.value
+    }
+
+    /// Remembers that an event was published, if SES may have sent a notification of it too.
+    mutating func notePublished(_ batch: borrowing EventBatch, _ index: Int) {
+        guard batch.type(index).hasNotification, !batch.flags(index).contains(.notification) else { return }
+        notifications.publish(messageKey(batch, index))
+    }
+}
