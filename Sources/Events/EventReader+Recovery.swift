@@ -21,7 +21,7 @@ extension EventReader {
         from start: Int, _ failure: ScanFailure, isFinal: Bool, _ base: Int64, _ block: TextBlock
     ) -> Int? {
         if failure == .incomplete, !isFinal, end - start <= limits.envelopeBytes { return nil }
-        let line = find(0x0A, UInt8(ascii: "{"), from: start)
+        let line = nextRecordLine(from: start)
         var restart: Int
         if line < end {
             restart = line + 1
@@ -29,7 +29,7 @@ extension EventReader {
         } else if end - start <= limits.recordBytes, !isFinal {
             return nil
         } else {
-            let seam = find(UInt8(ascii: "}"), UInt8(ascii: "{"), from: start)
+            let seam = find(UInt8(ascii: "}"), UInt8(ascii: "{"), from: start, before: end)
             if seam < end {
                 restart = seam + 1
             } else if isFinal {
@@ -64,11 +64,11 @@ extension EventReader {
 
     /// The beginning of a sound value behind a `}` on the way to `limit`, or nil.
     private func soundValue(from start: Int, before limit: Int) -> Int? {
-        var at = find(UInt8(ascii: "}"), UInt8(ascii: "{"), from: start)
+        var at = find(UInt8(ascii: "}"), UInt8(ascii: "{"), from: start, before: limit)
         while at < limit {
             let next = reader.walker.json.skipValue(at + 1, depth: 0)
             if next >= 0, next <= limit { return at + 1 }
-            at = find(UInt8(ascii: "}"), UInt8(ascii: "{"), from: at + 1)
+            at = find(UInt8(ascii: "}"), UInt8(ascii: "{"), from: at + 1, before: limit)
         }
         return nil
     }
@@ -132,8 +132,8 @@ extension EventReader {
 
     /// Passes over text until it ends; gives the position behind it, with ``discarding`` empty, or where to go on.
     mutating func discard(from start: Int) -> Int {
-        let line = discarding == .line ? find(0x0A, from: start) : find(0x0A, UInt8(ascii: "{"), from: start)
-        let seam = discarding == .line ? end : find(UInt8(ascii: "}"), UInt8(ascii: "{"), from: start)
+        let line = discarding == .line ? find(0x0A, from: start) : find(0x0A, UInt8(ascii: "{"), from: start, before: end)
+        let seam = discarding == .line ? end : find(UInt8(ascii: "}"), UInt8(ascii: "{"), from: start, before: end)
         let stop = min(line, seam)
         guard stop < end else {
             // The first half of a pair may be the last byte.
@@ -146,9 +146,19 @@ extension EventReader {
 
     // MARK: Search
 
-    /// The first `first` that `second` follows, or the end.
-    private func find(_ first: UInt8, _ second: UInt8, from start: Int) -> Int {
-        unsafe bytes.withPointer { unsafe Int(sesstat_find_pair($0, start, end, first, second)) }
+    /// The line end before the next line that begins with `{`, or the end.
+    ///
+    /// It is remembered: many broken records may lie before the same one, or before none.
+    private mutating func nextRecordLine(from start: Int) -> Int {
+        if let known = recordLine, known.from <= start, start <= known.line { return known.line }
+        let line = find(0x0A, UInt8(ascii: "{"), from: start, before: end)
+        recordLine = (start, line)
+        return line
+    }
+
+    /// The first `first` that `second` follows before `limit`, or the limit.
+    private func find(_ first: UInt8, _ second: UInt8, from start: Int, before limit: Int) -> Int {
+        unsafe bytes.withPointer { unsafe Int(sesstat_find_pair($0, start, limit, first, second)) }
     }
 
     private func find(_ byte: UInt8, from start: Int) -> Int {

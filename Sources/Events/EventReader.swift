@@ -33,6 +33,9 @@ internal import CByteScan
     /// The rest of something too long is being passed over.
     var discarding: Recovery.Discard?
 
+    /// A stretch of the block without a line that begins with `{`, and where it ends.
+    var recordLine: (from: Int, line: Int)?
+
     // The block at hand.
     var bytes: ByteView
     var end = 0
@@ -74,6 +77,7 @@ internal import CByteScan
             bytes: block.bytes, stops: block.stopMask, end: block.end, maximumDepth: limits.depth,
             notes: reader.walker.json.notes)
         rejected.removeAll(keepingCapacity: true)
+        recordLine = nil
         lineCounted = block.start
         let start = block.start
         let stop = readAll(from: start, isFinal: isFinal, block, &batch)
