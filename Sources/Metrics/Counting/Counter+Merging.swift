@@ -1,6 +1,8 @@
 /// Merging, and the final table; neither depends on which worker counted what.
 extension Counter {
-    /// Adds what another worker counted. The result is the same in whatever order workers are merged.
+    /// Adds what another worker counted.
+    ///
+    /// The result is the same in whatever order workers are merged.
     public mutating func merge(_ other: borrowing Counter) {
         var seriesNumbers = [Int](repeating: 0, count: other.series.entries.count)
         for (index, entry) in other.series.entries.enumerated() {
