@@ -71,3 +71,8 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// The plug-in that builds the documentation, for Scripts/docs alone: a plain build does not resolve it.
+if Context.environment["DOCS"] != nil {
+    package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"))
+}

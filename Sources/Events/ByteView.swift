@@ -35,7 +35,9 @@
         unsafe self.base = unsafe base
     }
 
-    /// The first byte from `index` on whose bit is set. There must be one: the owner pads its text with zero bytes.
+    /// The first byte from `index` on whose bit is set.
+    ///
+    /// There must be one: the owner pads its text with zero bytes.
     @inlinable @inline(__always) func first(from index: Int) -> Int {
         var word = index &>> 6
         var bits = unsafe base[word] & (UInt64.max &<< UInt64(truncatingIfNeeded: index & 63))

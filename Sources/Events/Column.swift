@@ -1,4 +1,6 @@
-/// A growable column of plain values. It keeps its room when emptied, so that a batch allocates nothing in the steady state.
+/// A growable column of plain values.
+///
+/// It keeps its room when emptied, so that a batch allocates nothing in the steady state.
 @safe @usableFromInline struct Column<Element: BitwiseCopyable> {
     @usableFromInline var base: UnsafeMutablePointer<Element>
     @usableFromInline var capacity: Int
@@ -9,7 +11,9 @@
         unsafe base = .allocate(capacity: capacity)
     }
 
-    /// Frees the room. The owner calls it once, at its end.
+    /// Frees the room.
+    ///
+    /// The owner calls it once, at its end.
     func deallocate() { unsafe base.deallocate() }
 
     @inline(__always) mutating func append(_ element: Element) {

@@ -89,7 +89,8 @@ extension EventReader {
 
     /// Reads the record in a string; one that holds no JSON is ignored for the reason given.
     private mutating func readText(
-        _ string: FieldValue, in json: JSONScanner, otherwise reason: IgnoreReason, _ base: Int64, _ batch: inout EventBatch
+        _ string: FieldValue, in json: JSONScanner, otherwise reason: IgnoreReason, _ base: Int64,
+        _ batch: inout EventBatch
     ) {
         var text = ByteArena(capacity: string.range.count + 1)
         defer { text.deallocate() }
@@ -165,7 +166,9 @@ extension EventReader {
             reject(.invalidUTF8, "not UTF-8", range, base)
         } else if next < 0 {
             let isDeep = ScanFailure(encoded: next) == .tooDeep
-            reject(isDeep ? .tooDeep : .jsonSyntax, isDeep ? "nested deeper than a record may be" : "not JSON", range, base)
+            reject(
+                isDeep ? .tooDeep : .jsonSyntax, isDeep ? "nested deeper than a record may be" : "not JSON", range, base
+            )
         } else if !isObject {
             reject(.notObject, "a JSON value, but no object", range, base)
         } else {

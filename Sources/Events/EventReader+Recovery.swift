@@ -16,7 +16,9 @@ enum Recovery {
 }
 
 extension EventReader {
-    /// Rejects what is broken at `start`. Gives the position at which reading starts again, or nil where more text is needed.
+    /// Rejects what is broken at `start`.
+    ///
+    /// Gives the position at which reading starts again, or nil where more text is needed.
     mutating func recover(
         from start: Int, _ failure: ScanFailure, isFinal: Bool, _ base: Int64, _ block: TextBlock
     ) -> Int? {

@@ -48,7 +48,8 @@ internal import CByteScan
         bytes = empty.bytes
         let json = JSONScanner(
             bytes: empty.bytes, stops: empty.stopMask, end: 0, maximumDepth: limits.depth, notes: .allocate())
-        reader = RecordReader(walker: RecordWalker(json: json, tables: KeyTables(plan: plan)), plan: plan,
+        reader = RecordReader(
+            walker: RecordWalker(json: json, tables: KeyTables(plan: plan)), plan: plan,
             recoversFirehoseErrors: limits.recoversFirehoseErrors)
     }
 
@@ -68,8 +69,8 @@ internal import CByteScan
 
     /// Reads all records that the block holds whole.
     ///
-    /// - Parameter isFinal: nothing follows: the input ends here, or is damaged here, which is a record boundary.
-    ///   What is left is then rejected, and the block is empty afterwards.
+    /// With `isFinal` nothing follows: the input ends here, or is damaged here, which is a record boundary. What is left
+    /// is then rejected, and the block is empty afterwards.
     public mutating func read(_ block: TextBlock, isFinal: Bool, into batch: inout EventBatch) {
         bytes = block.bytes
         end = block.end
@@ -96,7 +97,8 @@ internal import CByteScan
         discarding = nil
     }
 
-    private mutating func readAll(from start: Int, isFinal: Bool, _ block: TextBlock, _ batch: inout EventBatch) -> Int {
+    private mutating func readAll(from start: Int, isFinal: Bool, _ block: TextBlock, _ batch: inout EventBatch) -> Int
+    {
         var at = start
         if isAtStart {
             guard end - at >= 3 || isFinal else { return at }
@@ -141,13 +143,17 @@ internal import CByteScan
         return at
     }
 
-    /// Reads the record at `{`. Gives the position behind it, or nil where more text is needed.
+    /// Reads the record at `{`.
+    ///
+    /// Gives the position behind it, or nil where more text is needed.
     mutating func readRecord(
         _ position: Int, isFinal: Bool, _ base: Int64, _ block: TextBlock, _ batch: inout EventBatch
     ) -> Int? {
         expectValue(position, base)
         let next = reader.walker.walk(position, depth: array == nil ? 1 : 2)
-        guard next >= 0 else { return recover(from: position, ScanFailure(encoded: next), isFinal: isFinal, base, block) }
+        guard next >= 0 else {
+            return recover(from: position, ScanFailure(encoded: next), isFinal: isFinal, base, block)
+        }
         let range = position..<next
         array?.isExpectingValue = false
         isBehindRecord = true

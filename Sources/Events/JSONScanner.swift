@@ -121,7 +121,9 @@ struct JSONScanner {
         }
     }
 
-    /// Crosses the four digits at `position`, and the low surrogate that must follow a high one. Notes one without the other.
+    /// Crosses the four digits at `position`, and the low surrogate that must follow a high one.
+    ///
+    /// Notes one without the other.
     private func skipSurrogates(_ position: Int) -> Int {
         let next = position &+ 4
         let unit = HexDigit.codeUnit(bytes, at: position)

@@ -33,7 +33,8 @@ enum JSONString {
         var scalar = unit
         if unit & 0xF800 == 0xD800 {
             scalar = 0xFFFD
-            if unit < 0xDC00, next + 6 <= limit, bytes[next] == UInt8(ascii: "\\"), bytes[next + 1] == UInt8(ascii: "u") {
+            if unit < 0xDC00, next + 6 <= limit, bytes[next] == UInt8(ascii: "\\"), bytes[next + 1] == UInt8(ascii: "u")
+            {
                 let low = HexDigit.codeUnit(bytes, at: next + 2)
                 if low & 0xFC00 == 0xDC00 {
                     scalar = 0x10000 + (unit & 0x3FF) << 10 + (low & 0x3FF)

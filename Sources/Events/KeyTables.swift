@@ -66,7 +66,9 @@ struct KeyTables {
         record = KeyTable(KeyTables.recordKeys)
         typeNames = KeyTable(
             EventType.allCases.map { ($0.wireName, .payload($0)) }
-                + ["RenderingFailure", "Rendering failure", "renderingFailure"].map { ($0, .payload(.renderingFailure)) })
+                + ["RenderingFailure", "Rendering failure", "renderingFailure"].map {
+                    ($0, .payload(.renderingFailure))
+                })
     }
 
     /// Slots in all.

@@ -13,7 +13,9 @@ enum RecordOutcome: Equatable {
     struct StaticDetail: Equatable {
         let text: StaticString
 
-        static func == (left: StaticDetail, right: StaticDetail) -> Bool { left.text.description == right.text.description }
+        static func == (left: StaticDetail, right: StaticDetail) -> Bool {
+            left.text.description == right.text.description
+        }
     }
 
     static func reject(_ reason: RejectReason, _ detail: StaticString) -> RecordOutcome {

@@ -23,7 +23,9 @@ struct RecordReader {
         columns = walker.tables.columns
     }
 
-    /// Frees what the reader owns. The owner calls it once, at its end.
+    /// Frees what the reader owns.
+    ///
+    /// The owner calls it once, at its end.
     func deallocate() {
         walker.deallocate()
         scratch.deallocate()
@@ -202,7 +204,9 @@ struct RecordReader {
 
     // MARK: Text
 
-    /// The plain text of a string: itself, or decoded where it holds escapes. Valid until the next call.
+    /// The plain text of a string: itself, or decoded where it holds escapes.
+    ///
+    /// Valid until the next call.
     private mutating func text(_ value: FieldValue) -> (ByteView, Range<Int>) {
         let bytes = walker.json.bytes
         if walker.json.stops.first(from: Int(value.start)) == Int(value.end) { return (bytes, value.range) }
@@ -243,10 +247,11 @@ struct RecordReader {
         batch.messageIDs.append(store(walker.slots[.messageID], in: &batch))
         if plan.keepsRecord { batch.records.append(copy(range, in: &batch)) }
         for index in 0..<columns.count {
-            let value = switch columns[index] {
-            case .field(let field): walker.slots[field]
-            case .extra(let slot): walker.slots.extra(Int(slot))
-            }
+            let value =
+                switch columns[index] {
+                case .field(let field): walker.slots[field]
+                case .extra(let slot): walker.slots.extra(Int(slot))
+                }
             batch.values.append(store(value, in: &batch))
         }
         let fromPayload = type.listsRecipients

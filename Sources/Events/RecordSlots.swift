@@ -5,7 +5,9 @@
     private var present: UInt64 = 0
     private let extraCount: Int
 
-    /// Makes slots for `extraCount` planned tags, headers and link tags. The owner calls ``deallocate()``.
+    /// Makes slots for `extraCount` planned tags, headers and link tags.
+    ///
+    /// The owner calls ``deallocate()``.
     init(extraCount: Int) {
         unsafe fields = .allocate(capacity: Field.allCases.count)
         unsafe fields.initialize(repeating: .missing, count: Field.allCases.count)

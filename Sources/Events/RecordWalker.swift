@@ -30,7 +30,9 @@ struct RecordWalker {
         slots = RecordSlots(extraCount: tables.slotCount)
     }
 
-    /// Frees what the walker owns. The owner calls it once, at its end.
+    /// Frees what the walker owns.
+    ///
+    /// The owner calls it once, at its end.
     func deallocate() {
         slots.deallocate()
         destination.deallocate()

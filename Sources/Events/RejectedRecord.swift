@@ -1,4 +1,6 @@
-/// A record that was set aside, and where it stood. Its bytes are in the block until that is refilled.
+/// A record that was set aside, and where it stood.
+///
+/// Its bytes are in the block until that is refilled.
 public struct RejectedRecord: Sendable {
     /// Why.
     public var reason: RejectReason

@@ -48,19 +48,25 @@ internal import CByteScan
     /// Bytes that have not been scanned.
     public var count: Int { end - start }
 
-    /// The text, for the scanner. Valid until the block is filled or moved.
+    /// The text, for the scanner.
+    ///
+    /// Valid until the block is filled or moved.
     var bytes: ByteView { unsafe ByteView(UnsafePointer(storage)) }
     /// Quotes, backslashes and control bytes.
     var stopMask: MaskView { unsafe MaskView(UnsafePointer(stops)) }
     /// Bytes from 0x80 on.
     var wideMask: MaskView { unsafe MaskView(UnsafePointer(wide)) }
 
-    /// Room behind the text. Fill some of it from its start, then tell ``append(count:)``.
+    /// Room behind the text.
+    ///
+    /// Fill some of it from its start, then tell ``append(count:)``.
     public var freeSpace: UnsafeMutableRawBufferPointer {
         unsafe UnsafeMutableRawBufferPointer(start: storage + end, count: capacity - end)
     }
 
-    /// Takes `count` bytes that were put into ``freeSpace``. Masks follow with ``prepare()``.
+    /// Takes `count` bytes that were put into ``freeSpace``.
+    ///
+    /// Masks follow with ``prepare()``.
     public func append(count: Int) {
         precondition(count >= 0 && end + count <= capacity)
         end += count

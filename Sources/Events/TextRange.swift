@@ -1,4 +1,6 @@
-/// Text of a batch: a stretch of the block that was scanned, or of the batch's own arena. No bytes mean no value.
+/// Text of a batch: a stretch of the block that was scanned, or of the batch's own arena.
+///
+/// No bytes mean no value.
 public struct TextRange: BitwiseCopyable, Sendable {
     /// The first byte; the top bit tells the arena from the block.
     @usableFromInline var location: UInt32

@@ -20,7 +20,9 @@ enum Timestamp {
             bytes[start + 13] == UInt8(ascii: ":"), bytes[start + 16] == UInt8(ascii: ":")
         else { return nil }
         let date = CivilDate(year: century * 100 + yearOfCentury, month: month, day: day)
-        guard date.isValid, date.year >= 1970, date.year <= 2100, hour < 24, minute < 60, second < 60 else { return nil }
+        guard date.isValid, date.year >= 1970, date.year <= 2100, hour < 24, minute < 60, second < 60 else {
+            return nil
+        }
 
         var at = start + 19
         var fraction: Int64 = 0

@@ -16,7 +16,9 @@ struct WarningSet {
     @safe struct Pointer {
         private let set: UnsafeMutablePointer<WarningSet>
 
-        /// Makes an empty set. Its owner calls ``deallocate()``.
+        /// Makes an empty set.
+        ///
+        /// Its owner calls ``deallocate()``.
         static func allocate() -> Pointer {
             let set = UnsafeMutablePointer<WarningSet>.allocate(capacity: 1)
             unsafe set.initialize(to: WarningSet())

@@ -30,7 +30,8 @@ func readAll(
     return (reader.tally, rejected)
 }
 
-let sendRecord = #"{"eventType":"Send","mail":{"timestamp":"2026-03-14T09:26:53.589Z","messageId":"m-1","destination":["a@example.net"],"tags":{"ses:configuration-set":["letters"]}},"send":{}}"#
+let sendRecord =
+    #"{"eventType":"Send","mail":{"timestamp":"2026-03-14T09:26:53.589Z","messageId":"m-1","destination":["a@example.net"],"tags":{"ses:configuration-set":["letters"]}},"send":{}}"#
 
 @Suite("Reading events") struct EventReaderTests {
     @Test("a sound record is an event, whatever the block size", arguments: [1, 2, 3, 7, 64, 100, 1000])

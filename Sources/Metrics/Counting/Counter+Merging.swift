@@ -1,6 +1,8 @@
 /// Merging and folding; neither depends on which worker counted what.
 extension Counter {
-    /// Adds what another worker counted. The result is the same in whatever order workers are merged.
+    /// Adds what another worker counted.
+    ///
+    /// The result is the same in whatever order workers are merged.
     public mutating func merge(_ other: borrowing Counter) {
         var seriesNumbers: [Int] = []
         for index in 0..<other.series.count { seriesNumbers.append(series.intern(index, of: other.series)) }

@@ -82,7 +82,8 @@
     private mutating func reinsert(_ one: UInt32, _ two: UInt32, _ three: UInt32) {
         var place = self.place(one, two)
         while unsafe words[place &* 3] | words[place &* 3 &+ 1] | words[place &* 3 &+ 2] != 0 { place &+= 1 }
-        precondition(place < capacity + FingerprintTable.overhang, "a table's entries are spread evenly by their keyed hash")
+        precondition(
+            place < capacity + FingerprintTable.overhang, "a table's entries are spread evenly by their keyed hash")
         unsafe words[place &* 3] = one
         unsafe words[place &* 3 &+ 1] = two
         unsafe words[place &* 3 &+ 2] = three

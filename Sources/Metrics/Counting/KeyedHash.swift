@@ -62,7 +62,9 @@
             left = UInt64(unsafe text.loadUnaligned(fromByteOffset: at, as: UInt32.self))
             right = UInt64(unsafe text.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self))
         } else if rest > 0 {
-            left = UInt64(unsafe text[at]) | UInt64(unsafe text[at &+ rest / 2]) &<< 8 | UInt64(unsafe text[count &- 1]) &<< 16
+            left =
+                UInt64(unsafe text[at]) | UInt64(unsafe text[at &+ rest / 2]) &<< 8 | UInt64(unsafe text[count &- 1])
+                &<< 16
         }
         add(left, right)
         add(UInt64(truncatingIfNeeded: count), 0)

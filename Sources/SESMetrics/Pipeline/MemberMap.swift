@@ -8,7 +8,9 @@ struct MemberMap {
         starts.append((offset, member))
     }
 
-    /// The member of a byte. Offsets must not go back: what lies before is forgotten.
+    /// The member of a byte.
+    ///
+    /// Offsets must not go back: what lies before is forgotten.
     mutating func member(at offset: Int64) -> Int {
         var low = 0
         var high = starts.count

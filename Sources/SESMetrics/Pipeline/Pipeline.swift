@@ -2,7 +2,7 @@ internal import Events
 internal import Metrics
 internal import Synchronization
 
-/// The whole of a run, from inputs to datapoints:
+/// The whole of a run, from inputs to datapoints.
 ///
 ///     inputs ─▶ InputReader ─▶ TextBlock ─▶ EventReader ─▶ EventBatch ─▶ Counter ─┐
 ///               one set of these a worker; workers claim inputs one by one        ├─▶ merged ─▶ ResultTable

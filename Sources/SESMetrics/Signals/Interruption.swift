@@ -3,7 +3,7 @@ internal import Synchronization
 
 /// A request to stop, by SIGINT or SIGTERM (contract §8).
 ///
-/// Workers poll ``check()`` once a block; who is blocked in a read is not waited for longer than ``patience``.
+/// Workers poll ``check()`` once a block; who is blocked in a read is not waited for longer than `patience`.
 public enum Interruption {
     /// The number of the signal that came, 0 for none.
     private static let signal = Atomic<Int32>(0)
