@@ -38,8 +38,13 @@ final class GoldenOutcome {
 
     deinit { try? FileManager.default.removeItem(at: workFolder.deletingLastPathComponent()) }
 
-    /// What was printed to `stdout` or `stderr`, or written to a file, with times replaced that differ from run to run.
+    /// What was printed to `stdout` or `stderr`, or written to a file, with times replaced that differ from run to run;
+    /// `totals` is what the summary says of the records.
     func output(_ name: String) throws -> Data {
+        if name == "totals" {
+            let summary = try Data(contentsOf: workFolder.appendingPathComponent("summary.json"))
+            return Data(try SummaryTotals(summary: summary).text.utf8)
+        }
         let folder = ["stdout", "stderr"].contains(name) ? streamFolder : workFolder
         let data = try Data(contentsOf: folder.appendingPathComponent(name))
         guard name == "stderr" || name.hasSuffix(".json"), let text = String(data: data, encoding: .utf8) else {

@@ -6,8 +6,8 @@ import Testing
     func golden(_ golden: GoldenCase) throws {
         let outcome = try GoldenOutcome(running: golden)
         if let summary = outcome.summary {
-            let law = try ConservationLaw(summary: summary)
-            #expect(law.records == law.sum, "records = counted + duplicate + filtered + ignored + rejected")
+            let totals = try SummaryTotals(summary: summary)
+            #expect(totals.records == totals.sum, "records = counted + duplicate + filtered + ignored + rejected")
         }
         guard ProcessInfo.processInfo.environment["RECORD"] != "1" else {
             try golden.record(outcome)
