@@ -120,8 +120,10 @@ struct RecordReader {
         if value.isString, walker.action(of: value.range, in: table) == .skip { warnings.insert(.unknownEnum) }
     }
 
-    private func isAccountID(_ value: FieldValue) -> Bool {
-        value.isString && value.range.count == 12 && value.range.allSatisfy { walker.json.bytes[$0] &- 0x30 < 10 }
+    private mutating func isAccountID(_ value: FieldValue) -> Bool {
+        guard value.isString else { return false }
+        let (bytes, range) = text(value)
+        return range.count == 12 && range.allSatisfy { bytes[$0] &- 0x30 < 10 }
     }
 
     private mutating func bounceFlags() -> EventFlags {

@@ -58,6 +58,7 @@ import Testing
         (send.with(#""1111222233334""#, for: #""111122223333""#), .badAccountID),
         (send.with(#""11112222333x""#, for: #""111122223333""#), .badAccountID),
         (send.with(#""""#, for: #""111122223333""#), .badAccountID),
+        (send.with(#""11112222333\u0033\u0033""#, for: #""111122223333""#), .badAccountID),
 
         (bounce.with("yesterday", for: "2026-03-14T09:26:53.589Z"), .missingSendTime),
         (
@@ -103,6 +104,7 @@ import Testing
         send.with(
             #""sendingAccountId":"1","sendingAccountId":"111122223333""#, for: #""sendingAccountId":"111122223333""#),
         send.with("null", for: #""111122223333""#),
+        send.with(#""1111\u0032\u0032223333""#, for: #""111122223333""#),
     ]
 
     @Test("what comes close draws none", arguments: quiet)
