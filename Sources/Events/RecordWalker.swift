@@ -154,6 +154,7 @@ struct RecordWalker {
         case .mail:
             slots.remove(Field.ofMail)
             slots.removeExtras(tables.mailSlots)
+            json.notes.lower(.tagNotArray)
             destination.removeAll()
             return walkContainer(.mail, tables.mail, position, depth: depth)
         case .payload(let type):
@@ -171,6 +172,7 @@ struct RecordWalker {
             return walkObjects(position, depth: depth, tables.header)
         case .tags:
             slots.removeExtras(tables.mailSlots)
+            json.notes.lower(.tagNotArray)
             return walkContainer(nil, tables.tags, position, depth: depth)
         case .linkTags:
             slots.removeExtras(tables.linkTagSlots)

@@ -101,6 +101,8 @@ import Testing
         send.with("null", for: #"["letters"]"#), send.with("[]", for: #"["letters"]"#),
         send.with(#"["a","b"]"#, for: #"["letters"]"#),
         // Of equal keys the last counts.
+        send.with(#""tags":{"a":"bare"},"tags""#, for: #""tags""#),
+        send.with(#""mail":{"tags":{"a":"bare"}},"mail""#, for: #""mail""#),
         send.with(
             #""sendingAccountId":"1","sendingAccountId":"111122223333""#, for: #""sendingAccountId":"111122223333""#),
         send.with("null", for: #""111122223333""#),
