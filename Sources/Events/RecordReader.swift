@@ -45,10 +45,11 @@ struct RecordReader {
         guard messageID.kind == .string, messageID.start < messageID.end else {
             return .reject(.missingMessageID, "no mail.messageId")
         }
-        guard walker.payloadsMistyped & (1 << UInt16(type.rawValue)) == 0 else {
+        let isMistyped = walker.payloadsMistyped & (1 << UInt16(type.rawValue)) != 0
+        let needsPayload = !type.isTimedByMail
+        guard !needsPayload || !isMistyped else {
             return .reject(.badFieldType, "the payload is no object")
         }
-        let needsPayload = !type.isTimedByMail
         guard !needsPayload || walker.hasPayload(of: type) else {
             return .reject(.missingPayload, "no payload object of the event's type")
         }
@@ -64,6 +65,8 @@ struct RecordReader {
             return timeField.kind == .missing
                 ? .reject(.badTimestamp, "no event time") : .reject(.badTimestamp, "the event time is malformed")
         }
+        // Where the time is of `mail`, the payload comes after it (contract §11).
+        guard !isMistyped else { return .reject(.badFieldType, "the payload is no object") }
 
         warnings = walker.json.notes.value
         var flags: EventFlags = isNotification ? .notification : []

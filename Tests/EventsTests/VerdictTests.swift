@@ -81,6 +81,8 @@ import Testing
             (#"{"eventType":"Bounce","mail":{},"bounce":1}"#, .missingMessageID),
             (#"{"eventType":"Bounce","mail":{"messageId":""}}"#, .missingMessageID),
             (#"{"eventType":"Bounce","mail":{"messageId":"m","timestamp":"x"}}"#, .missingPayload),
+            (#"{"eventType":"Send","mail":{"messageId":"m","timestamp":"x"},"send":1}"#, .badTimestamp),
+            (#"{"eventType":"Reject","mail":{"messageId":"m"},"reject":[]}"#, .badTimestamp),
             // And JSON before all of them.
             (#"{"eventType":1,"mail":1,}"#, .jsonSyntax),
             (#"{"eventType":"Teleport",}"#, .jsonSyntax),
