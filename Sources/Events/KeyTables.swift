@@ -12,9 +12,10 @@ struct KeyTables {
     let typeNames: KeyTable
     /// Planned headers, lower case, and their extra slots.
     let headerSlots: [(name: [UInt8], slot: Int)]
-    /// Extra slots of link tags, which are emptied with their payload; tags and headers come before them.
+    /// Extra slots of tags, of headers and of link tags, one range behind the other; each is emptied with its object.
+    let tagSlots: Range<Int>
+    let headerSlotRange: Range<Int>
     let linkTagSlots: Range<Int>
-    let mailSlots: Range<Int>
     /// Where each column of the plan is found.
     let columns: [Source]
 
@@ -28,22 +29,24 @@ struct KeyTables {
         var tagKeys: [(String, KeyAction)] = []
         var linkKeys: [(String, KeyAction)] = []
         var headers: [(name: [UInt8], slot: Int)] = []
-        var next = 0
-        // Slots that are emptied together lie together: tags and headers with `mail`, link tags with their payload.
-        mailSlots = 0..<plan.columns.count(where: { $0.isExtra && !$0.isLinkTag })
-        linkTagSlots = mailSlots.upperBound..<plan.columns.count(where: \.isExtra)
+        // Slots that are emptied together lie together.
+        tagSlots = 0..<plan.columns.count(where: \.isTag)
+        headerSlotRange = tagSlots.upperBound..<tagSlots.upperBound + plan.columns.count(where: \.isHeader)
+        linkTagSlots = headerSlotRange.upperBound..<headerSlotRange.upperBound + plan.columns.count(where: \.isLinkTag)
+        var nextTag = tagSlots.lowerBound
+        var nextHeader = headerSlotRange.lowerBound
         var nextLinkTag = linkTagSlots.lowerBound
         for column in plan.columns {
             switch column {
             case .field(let field): sources.append(.field(field))
             case .tag(let name):
-                tagKeys.append((name, .tag(slot: UInt16(next))))
-                sources.append(.extra(UInt16(next)))
-                next += 1
+                tagKeys.append((name, .tag(slot: UInt16(nextTag))))
+                sources.append(.extra(UInt16(nextTag)))
+                nextTag += 1
             case .header(let name):
-                headers.append((name.utf8.map(ASCII.lowercased), next))
-                sources.append(.extra(UInt16(next)))
-                next += 1
+                headers.append((name.utf8.map(ASCII.lowercased), nextHeader))
+                sources.append(.extra(UInt16(nextHeader)))
+                nextHeader += 1
             case .linkTag(let name):
                 linkKeys.append((name, .linkTag(slot: UInt16(nextLinkTag))))
                 sources.append(.extra(UInt16(nextLinkTag)))
@@ -133,7 +136,7 @@ extension EventType {
 }
 
 extension FieldPlan.Column {
-    /// Whether it has a slot of its own.
-    var isExtra: Bool { if case .field = self { false } else { true } }
+    var isTag: Bool { if case .tag = self { true } else { false } }
+    var isHeader: Bool { if case .header = self { true } else { false } }
     var isLinkTag: Bool { if case .linkTag = self { true } else { false } }
 }

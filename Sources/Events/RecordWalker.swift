@@ -153,7 +153,8 @@ struct RecordWalker {
             return end
         case .mail:
             slots.remove(Field.ofMail)
-            slots.removeExtras(tables.mailSlots)
+            slots.removeExtras(tables.tagSlots)
+            slots.removeExtras(tables.headerSlotRange)
             json.notes.lower(.tagNotArray)
             destination.removeAll()
             return walkContainer(.mail, tables.mail, position, depth: depth)
@@ -169,9 +170,10 @@ struct RecordWalker {
             recipients.removeAll()
             return walkObjects(position, depth: depth, tables.recipient)
         case .headers:
+            slots.removeExtras(tables.headerSlotRange)
             return walkObjects(position, depth: depth, tables.header)
         case .tags:
-            slots.removeExtras(tables.mailSlots)
+            slots.removeExtras(tables.tagSlots)
             json.notes.lower(.tagNotArray)
             return walkContainer(nil, tables.tags, position, depth: depth)
         case .linkTags:
