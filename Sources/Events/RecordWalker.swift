@@ -102,16 +102,22 @@ struct RecordWalker {
         }
     }
 
-    /// Looks up the text between two quotes, decoded first where it holds escapes.
+    /// Looks up the text between two quotes.
     mutating func action(of range: Range<Int>, in table: KeyTable) -> KeyAction {
-        if json.stops.first(from: range.lowerBound) == range.upperBound {
-            return table.action(json.bytes, range.lowerBound, range.count)
-        }
+        let (bytes, plain) = text(range)
+        return table.action(bytes, plain.lowerBound, plain.count)
+    }
+
+    /// The text between two quotes: itself, or decoded where it holds escapes.
+    ///
+    /// Eight bytes can be read behind it. It is valid until the next call.
+    @inline(__always) mutating func text(_ range: Range<Int>) -> (ByteView, Range<Int>) {
+        if json.stops.first(from: range.lowerBound) == range.upperBound { return (json.bytes, range) }
         decoded.removeAll()
         JSONString.decode(json.bytes, range, into: &decoded)
         let count = decoded.count
         for _ in 0..<8 { decoded.append(0) }
-        return table.action(decoded.view, 0, count)
+        return (decoded.view, 0..<count)
     }
 
     /// Keeps where a value stands and crosses it.

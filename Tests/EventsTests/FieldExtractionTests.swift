@@ -415,6 +415,12 @@ import Testing
         #expect(values(record(headers: #"[{"name":"a","value":"1"}],"headers":null"#), .header("a")) == [""])
     }
 
+    @Test("escapes in the name and the value of a header mean what they stand for")
+    func escapedHeader() {
+        let record = record(headers: #"[{"name":"X\u002dCamp\u0061ign","value":"m\u0061rch"}]"#)
+        #expect(values(record, .header("X-Campaign")) == ["march"])
+    }
+
     @Test(
         "what is no list of headers gives none",
         arguments: [
