@@ -2,7 +2,7 @@
 struct ArrayState {
     /// A value must come next: behind the bracket or a comma.
     var isExpectingValue = true
-    /// One of its elements was rejected, or its punctuation is wrong.
+    /// One of its elements is no JSON, or its punctuation is wrong.
     var isBroken = false
 }
 
@@ -81,6 +81,8 @@ extension EventReader {
 
     /// An array whose punctuation is wrong is one broken value beside its elements, however often it is wrong.
     private func rejectPunctuation(_ detail: StaticString, _ position: Int, _ base: Int64) {
-        if array?.isBroken == false { reject(.jsonSyntax, detail, position..<position, base) }
+        guard array?.isBroken == false else { return }
+        array?.isBroken = true
+        reject(.jsonSyntax, detail, position..<position, base)
     }
 }

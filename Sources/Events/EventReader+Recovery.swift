@@ -41,6 +41,7 @@ extension EventReader {
         rejectBroken(start..<restart, failure, base, block)
         isBehindRecord = false
         array?.isExpectingValue = true
+        array?.isBroken = true
         return restart
     }
 

@@ -184,7 +184,6 @@ internal import CByteScan
         _ reason: RejectReason, _ detail: StaticString, _ range: Range<Int>, _ base: Int64, isCut: Bool = false
     ) {
         tally.rejected[Int(reason.rawValue)] += 1
-        array?.isBroken = true
         let line = countsLines ? lineNumber(at: range.lowerBound) : 0
         rejected.append(
             RejectedRecord(

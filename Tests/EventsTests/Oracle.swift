@@ -28,8 +28,12 @@ enum Oracle {
     }
     private static func isMissing(_ value: Any?) -> Bool { if case .missing = kind(value) { true } else { false } }
 
-    /// Foundation refuses half a surrogate pair, which the contract keeps; this puts U+FFFD in its place.
     static func tree(_ record: [UInt8]) -> [String: Any]? {
+        try? JSONSerialization.jsonObject(with: Data(repaired(record))) as? [String: Any]
+    }
+
+    /// Foundation refuses half a surrogate pair, which the contract keeps; this puts U+FFFD in its place.
+    static func repaired(_ record: [UInt8]) -> [UInt8] {
         var repaired: [UInt8] = []
         var at = 0
         while at < record.count {
@@ -54,7 +58,7 @@ enum Oracle {
             repaired += (0xD800..<0xE000).contains(unit) ? Array("\\ufffd".utf8) : Array(record[at..<at + 6])
             at += 6
         }
-        return try? JSONSerialization.jsonObject(with: Data(repaired)) as? [String: Any]
+        return repaired
     }
 
     private static func unit(_ record: [UInt8], _ at: Int) -> UInt32? {
