@@ -28,6 +28,9 @@ internal import CByteScan
     var array: ArrayState?
     /// The rest of something too long is being passed over.
     var discarding: Recovery.Discard?
+    /// Where the block at hand has line ends, and lines that begin with `{`.
+    var lineEnds = SearchMemo()
+    var lineStarts = SearchMemo()
 
     // The block at hand.
     var bytes: ByteView
@@ -70,6 +73,8 @@ internal import CByteScan
             notes: reader.walker.json.notes)
         rejected.removeAll(keepingCapacity: true)
         lineCounted = block.start
+        lineEnds.removeAll()
+        lineStarts.removeAll()
         let start = block.start
         let stop = readAll(from: start, isFinal: isFinal, block, batch)
         if countsLines { _ = lineNumber(at: stop) }
@@ -138,7 +143,9 @@ internal import CByteScan
     ) -> Int? {
         expectValue(position, base)
         let next = reader.walker.walk(position, depth: array == nil ? 1 : 2)
-        guard next >= 0 else { return recover(from: position, ScanFailure(encoded: next), isFinal: isFinal, base, block) }
+        guard next >= 0, !isOverlong(position, next) else {
+            return recover(from: position, next, isFinal: isFinal, base, block)
+        }
         let range = position..<next
         array?.isExpectingValue = false
         isBehindRecord = true

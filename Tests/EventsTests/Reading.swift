@@ -47,9 +47,11 @@ struct Reading: Equatable {
 }
 
 /// Reads an input in steps of at most `step` bytes through a block that begins with `capacity` bytes of room.
+///
+/// With `endsApart` the reader hears of the end in a call of its own.
 func reading(
     _ text: [UInt8], plan: FieldPlan = FieldPlan(), limits: RecordLimits = RecordLimits(), step: Int = .max,
-    capacity: Int = 1 << 16, kernel: Int? = nil, keepsEvents: Bool = true
+    capacity: Int = 1 << 16, kernel: Int? = nil, endsApart: Bool = false
 ) -> Reading {
     let reader = EventReader(plan: plan, limits: limits, countsLines: true)
     let batch = EventBatch(plan: plan)
@@ -57,7 +59,10 @@ func reading(
     var result = Reading()
     var at = 0
     reader.beginInput()
+    var isFinal = false
     repeat {
+        // The end of an input may become known with its last bytes, or only when no more come.
+        isFinal = at == text.count
         block.makeRoom()
         let count = min(step, text.count - at, block.freeSpace.count)
         text.withUnsafeBytes {
@@ -66,13 +71,14 @@ func reading(
         block.append(count: count)
         block.prepare()
         at += count
+        if !endsApart { isFinal = at == text.count }
         batch.removeAll()
-        reader.read(block, isFinal: at == text.count, into: batch)
-        if keepsEvents { result.events += (0..<batch.count).map { event(in: batch, $0) } }
+        reader.read(block, isFinal: isFinal, into: batch)
+        result.events += (0..<batch.count).map { event(in: batch, $0) }
         result.rejected += reader.rejected.map {
             Reading.Rejected(reason: $0.reason, offset: $0.offset, line: $0.line, isCut: $0.isCut)
         }
-    } while at < text.count
+    } while !isFinal
     result.tally = reader.tally
     return result
 }
