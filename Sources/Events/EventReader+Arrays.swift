@@ -2,7 +2,7 @@
 struct ArrayState {
     /// A value must come next: behind the bracket or a comma.
     var isExpectingValue = true
-    /// One of its elements was rejected, or its punctuation is wrong.
+    /// One of its elements is no JSON, or its punctuation is wrong.
     var isBroken = false
 }
 
@@ -16,6 +16,7 @@ extension EventReader {
             return readElement(position, isFinal: isFinal, base, block)
         }
         let first = reader.walker.json.skipSpace(position + 1)
+        if first - position > limits.recordBytes { return readOther(position, isFinal: isFinal, base, block) }
         if first >= end, !isFinal { return nil }
         switch bytes[first] {
         case UInt8(ascii: "]") where first < end:
@@ -27,23 +28,24 @@ extension EventReader {
             if next == nil { array = nil }
             return next
         default:
-            // Of other elements none is a record; the array is one only if it is sound as a whole.
-            let next = reader.walker.json.skipValue(position, depth: 0)
-            if next >= 0 {
-                array = ArrayState()
-                return first
+            // Behind another element a comma or the end must follow, or this is a line that happens to begin so.
+            let next = reader.walker.json.skipValue(first, depth: 1)
+            let behind = next < 0 ? ScanFailure.position(encoded: next) : reader.walker.json.skipSpace(next)
+            if behind - position > limits.recordBytes { return readOther(position, isFinal: isFinal, base, block) }
+            if behind >= end, !isFinal { return nil }
+            guard next >= 0, bytes[behind] == UInt8(ascii: ",") || bytes[behind] == UInt8(ascii: "]") else {
+                return readOther(position, isFinal: isFinal, base, block)
             }
-            if ScanFailure(encoded: next) == .incomplete, !isFinal, end - position <= limits.recordBytes { return nil }
-            return readOther(position, isFinal: isFinal, base, block)
+            array = ArrayState()
+            return first
         }
     }
 
     /// Reads an element that is no object.
     private mutating func readElement(_ position: Int, isFinal: Bool, _ base: Int64, _ block: TextBlock) -> Int? {
         let next = reader.walker.json.skipValue(position, depth: 1)
-        guard next >= 0, next < end || isFinal else {
-            let failure = next < 0 ? ScanFailure(encoded: next) : .incomplete
-            return recover(from: position, failure, isFinal: isFinal, base, block)
+        guard next >= 0, next < end || isFinal, !isOverlong(position, next) else {
+            return recover(from: position, next, isFinal: isFinal, base, block)
         }
         let range = position..<next
         array?.isExpectingValue = false
@@ -81,6 +83,8 @@ extension EventReader {
 
     /// An array whose punctuation is wrong is one broken value beside its elements, however often it is wrong.
     private mutating func rejectPunctuation(_ detail: StaticString, _ position: Int, _ base: Int64) {
-        if array?.isBroken == false { reject(.jsonSyntax, detail, position..<position, base) }
+        guard array?.isBroken == false else { return }
+        array?.isBroken = true
+        reject(.jsonSyntax, detail, position..<position, base)
     }
 }

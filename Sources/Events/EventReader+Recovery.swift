@@ -4,37 +4,46 @@ internal import CByteScan
 ///
 /// It is the next line that begins with `{`. Where there are no lines it is the next `}{`, so that the record after a
 /// broken one is safe; on a line with several values too, if a sound value begins there. The search never looks further
-/// than a record may be long: what goes on beyond that is too long, and is passed over without being kept.
+/// than a record may be long: what goes on beyond that is too long, and is passed over without being kept. Nor does any
+/// decision depend on what the block happens to hold behind that, so that blocks of any size give the same.
 enum Recovery {
-    /// What ends the text that is passed over.
+    /// What ends the text that is passed over: `}{`, or
     enum Discard {
-        /// The next line that begins with `{`, or `}{`.
+        /// the next line that begins with `{`;
         case record
-        /// The end of the line.
+        /// the end of the line.
         case line
     }
 }
 
 extension EventReader {
-    /// Rejects what is broken at `start`.
+    /// Where a search from `start` ends: behind the longest record, its line end and the byte that follows.
+    private func horizon(_ start: Int) -> Int { start + limits.recordBytes + 3 }
+
+    /// Whether a scan from `start`, which gave `next`, went on for longer than anything may.
+    func isOverlong(_ start: Int, _ next: Int) -> Bool {
+        (next < 0 ? ScanFailure.position(encoded: next) : next) - start > limits.envelopeBytes
+    }
+
+    /// Rejects what is broken at `start`, where a scan gave `next`.
     ///
-    /// Gives the position at which reading starts again, or nil where more text is needed.
-    mutating func recover(
-        from start: Int, _ failure: ScanFailure, isFinal: Bool, _ base: Int64, _ block: TextBlock
-    ) -> Int? {
-        if failure == .incomplete, !isFinal, end - start <= limits.envelopeBytes { return nil }
-        let line = nextRecordLine(from: start)
+    /// - Returns: the position at which reading starts again, or nil where more text is needed.
+    mutating func recover(from start: Int, _ next: Int, isFinal: Bool, _ base: Int64, _ block: TextBlock) -> Int? {
+        let failure = next >= 0 || isOverlong(start, next) ? .incomplete : ScanFailure(encoded: next)
+        if failure == .incomplete, !isFinal, !isOverlong(start, next) { return nil }
+        let limit = min(end, horizon(start))
+        let line = findLineStart(from: start, before: limit)
         var restart: Int
-        if line < end {
+        if line < limit {
             restart = line + 1
             if let earlier = soundValue(from: start, before: line) { restart = earlier }
-        } else if end - start <= limits.recordBytes, !isFinal {
+        } else if end < horizon(start), !isFinal {
             return nil
         } else {
-            let seam = find(UInt8(ascii: "}"), UInt8(ascii: "{"), from: start, before: end)
-            if seam < end {
+            let seam = findSeam(from: start, before: limit)
+            if seam < limit {
                 restart = seam + 1
-            } else if isFinal {
+            } else if end < horizon(start) {
                 restart = end
             } else {
                 return discard(.record, from: start, base)
@@ -43,6 +52,7 @@ extension EventReader {
         rejectBroken(start..<restart, failure, base, block)
         isBehindRecord = false
         array?.isExpectingValue = true
+        array?.isBroken = true
         return restart
     }
 
@@ -66,11 +76,11 @@ extension EventReader {
 
     /// The beginning of a sound value behind a `}` on the way to `limit`, or nil.
     private func soundValue(from start: Int, before limit: Int) -> Int? {
-        var at = find(UInt8(ascii: "}"), UInt8(ascii: "{"), from: start, before: limit)
+        var at = findSeam(from: start, before: limit)
         while at < limit {
             let next = reader.walker.json.skipValue(at + 1, depth: 0)
             if next >= 0, next <= limit { return at + 1 }
-            at = find(UInt8(ascii: "}"), UInt8(ascii: "{"), from: at + 1, before: limit)
+            at = findSeam(from: at + 1, before: limit)
         }
         return nil
     }
@@ -80,9 +90,15 @@ extension EventReader {
     /// Reads what is neither an object nor an array: punctuation of an array, a value of another type, or junk.
     mutating func readOther(_ position: Int, isFinal: Bool, _ base: Int64, _ block: TextBlock) -> Int? {
         if array != nil { return readInArray(position, isFinal: isFinal, base, block) }
-        let lineEnd = find(0x0A, from: position)
-        if lineEnd == end, !isFinal {
-            return end - position <= limits.recordBytes ? nil : discard(.line, from: position, base)
+        let limit = min(end, horizon(position))
+        let lineEnd = findLineEnd(from: position, before: limit)
+        if lineEnd == limit, !isFinal || end >= horizon(position) {
+            if end < horizon(position) { return nil }
+            let seam = findSeam(from: position, before: limit)
+            guard seam < limit else { return discard(.line, from: position, base) }
+            rejectBroken(position..<seam + 1, .syntax, base, block)
+            isBehindRecord = false
+            return seam + 1
         }
         if !isBehindRecord, isWholeValue(position, before: lineEnd) {
             let range = trimmed(position..<lineEnd)
@@ -126,17 +142,18 @@ extension EventReader {
 
     /// Rejects the beginning of something too long and passes over the rest as it comes.
     private mutating func discard(_ kind: Recovery.Discard, from start: Int, _ base: Int64) -> Int {
-        reject(
-            .tooLong, "longer than a record may be", start..<min(start + limits.recordBytes, end), base, isCut: true)
+        reject(.tooLong, "longer than a record may be", start..<start + limits.recordBytes, base, isCut: true)
+        array?.isExpectingValue = true
+        array?.isBroken = true
         discarding = kind
         return discard(from: start)
     }
 
     /// Passes over text until it ends; gives the position behind it, with ``discarding`` empty, or where to go on.
     mutating func discard(from start: Int) -> Int {
-        let line = discarding == .line ? find(0x0A, from: start) : find(0x0A, UInt8(ascii: "{"), from: start, before: end)
-        let seam = discarding == .line ? end : find(UInt8(ascii: "}"), UInt8(ascii: "{"), from: start, before: end)
-        let stop = min(line, seam)
+        let line =
+            discarding == .line ? findLineEnd(from: start, before: end) : findLineStart(from: start, before: end)
+        let stop = min(line, findSeam(from: start, before: end))
         guard stop < end else {
             // The first half of a pair may be the last byte.
             return max(start, end - 1)
@@ -148,22 +165,23 @@ extension EventReader {
 
     // MARK: Search
 
-    /// The line end before the next line that begins with `{`, or the end.
-    ///
-    /// It is remembered: many broken records may lie before the same one, or before none.
-    private mutating func nextRecordLine(from start: Int) -> Int {
-        if let known = recordLine, known.from <= start, start <= known.line { return known.line }
-        let line = find(0x0A, UInt8(ascii: "{"), from: start, before: end)
-        recordLine = (start, line)
-        return line
+    /// The first line end behind which a `{` stands, or the limit.
+    private mutating func findLineStart(from start: Int, before limit: Int) -> Int {
+        lineStarts.first(from: start, before: limit, width: 2) { start in
+            unsafe bytes.withPointer { unsafe Int(sesstat_find_pair($0, start, limit, 0x0A, UInt8(ascii: "{"))) }
+        }
     }
 
-    /// The first `first` that `second` follows before `limit`, or the limit.
-    private func find(_ first: UInt8, _ second: UInt8, from start: Int, before limit: Int) -> Int {
-        unsafe bytes.withPointer { unsafe Int(sesstat_find_pair($0, start, limit, first, second)) }
+    private mutating func findLineEnd(from start: Int, before limit: Int) -> Int {
+        lineEnds.first(from: start, before: limit, width: 1) { start in
+            unsafe bytes.withPointer { unsafe Int(sesstat_find_byte($0, start, limit, 0x0A)) }
+        }
     }
 
-    private func find(_ byte: UInt8, from start: Int) -> Int {
-        unsafe bytes.withPointer { unsafe Int(sesstat_find_byte($0, start, end, byte)) }
+    /// The first `}` behind which a `{` stands, or the limit.
+    private func findSeam(from start: Int, before limit: Int) -> Int {
+        unsafe bytes.withPointer {
+            unsafe Int(sesstat_find_pair($0, start, limit, UInt8(ascii: "}"), UInt8(ascii: "{")))
+        }
     }
 }

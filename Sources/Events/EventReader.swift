@@ -32,9 +32,9 @@ internal import CByteScan
     var nestedBlocks: [TextBlock] = []
     /// The rest of something too long is being passed over.
     var discarding: Recovery.Discard?
-
-    /// A stretch of the block without a line that begins with `{`, and where it ends.
-    var recordLine: (from: Int, line: Int)?
+    /// Where the block at hand has line ends, and lines that begin with `{`.
+    var lineEnds = SearchMemo()
+    var lineStarts = SearchMemo()
 
     // The block at hand.
     var bytes: ByteView
@@ -78,8 +78,9 @@ internal import CByteScan
             bytes: block.bytes, stops: block.stopMask, end: block.end, maximumDepth: limits.depth,
             notes: reader.walker.json.notes)
         rejected.removeAll(keepingCapacity: true)
-        recordLine = nil
         lineCounted = block.start
+        lineEnds.removeAll()
+        lineStarts.removeAll()
         let start = block.start
         let stop = readAll(from: start, isFinal: isFinal, block, &batch)
         if countsLines { _ = lineNumber(at: stop) }
@@ -151,8 +152,8 @@ internal import CByteScan
     ) -> Int? {
         expectValue(position, base)
         let next = reader.walker.walk(position, depth: array == nil ? 1 : 2)
-        guard next >= 0 else {
-            return recover(from: position, ScanFailure(encoded: next), isFinal: isFinal, base, block)
+        guard next >= 0, !isOverlong(position, next) else {
+            return recover(from: position, next, isFinal: isFinal, base, block)
         }
         let range = position..<next
         array?.isExpectingValue = false
@@ -210,7 +211,6 @@ internal import CByteScan
         _ reason: RejectReason, _ detail: StaticString, _ range: Range<Int>, _ base: Int64, isCut: Bool = false
     ) {
         tally.rejected[Int(reason.rawValue)] += 1
-        array?.isBroken = true
         // What an envelope holds stands where the envelope stands, but its text is its own.
         let place = nesting?.outermost ?? range
         let copy = nesting == nil || !countsLines ? nil : unsafe Array(reader.walker.json.bytes.buffer(range))

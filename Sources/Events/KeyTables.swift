@@ -16,8 +16,7 @@ struct KeyTables {
     let tagSlots: Range<Int>
     let headerRange: Range<Int>
     let linkTagSlots: Range<Int>
-    /// Those of `mail`.
-    var mailSlots: Range<Int> { tagSlots.lowerBound..<headerRange.upperBound }
+
     /// Where each column of the plan is found.
     let columns: [Source]
 

@@ -54,10 +54,11 @@ struct RecordReader {
         guard messageID.kind == .string, messageID.start < messageID.end else {
             return .reject(.missingMessageID, "no mail.messageId")
         }
-        guard walker.payloadsMistyped & (1 << UInt16(type.rawValue)) == 0 else {
+        let isMistyped = walker.payloadsMistyped & (1 << UInt16(type.rawValue)) != 0
+        let needsPayload = !type.isTimedByMail
+        guard !needsPayload || !isMistyped else {
             return .reject(.badFieldType, "the payload is no object")
         }
-        let needsPayload = !type.isTimedByMail
         guard !needsPayload || walker.hasPayload(of: type) else {
             return .reject(.missingPayload, "no payload object of the event's type")
         }
@@ -73,6 +74,8 @@ struct RecordReader {
             return timeField.kind == .missing
                 ? .reject(.badTimestamp, "no event time") : .reject(.badTimestamp, "the event time is malformed")
         }
+        // Where the time is of `mail`, the payload comes after it (contract §11).
+        guard !isMistyped else { return .reject(.badFieldType, "the payload is no object") }
 
         warnings = walker.json.notes.value
         warnings.formUnion(inheritedWarnings)
@@ -174,11 +177,13 @@ struct RecordReader {
     }
 
     /// The twelve digits of an account id, or nil.
-    private func accountNumber(_ value: FieldValue) -> Int64? {
-        guard value.isString, value.range.count == 12 else { return nil }
+    private mutating func accountNumber(_ value: FieldValue) -> Int64? {
+        guard value.isString else { return nil }
+        let (bytes, range) = text(value)
+        guard range.count == 12 else { return nil }
         var number: Int64 = 0
-        for index in value.range {
-            let digit = walker.json.bytes[index] &- 0x30
+        for index in range {
+            let digit = bytes[index] &- 0x30
             guard digit < 10 else { return nil }
             number = number * 10 + Int64(digit)
         }

@@ -63,15 +63,15 @@ extension RecordWalker {
         let name = slots[.headerName]
         let value = slots[.headerValue]
         guard name.isString, value.isString else { return }
+        let (bytes, range) = text(name.range)
         for planned in tables.headerSlots where slots.extra(planned.slot).kind == .missing {
-            if isEqualIgnoringCase(name.range, planned.name) { slots.setExtra(planned.slot, value) }
+            if RecordWalker.isEqualIgnoringCase(bytes, range, planned.name) { slots.setExtra(planned.slot, value) }
         }
     }
 
-    private func isEqualIgnoringCase(_ range: Range<Int>, _ lowercase: [UInt8]) -> Bool {
+    private static func isEqualIgnoringCase(_ bytes: ByteView, _ range: Range<Int>, _ lowercase: [UInt8]) -> Bool {
         guard range.count == lowercase.count else { return false }
-        for (index, byte) in lowercase.enumerated()
-        where ASCII.lowercased(json.bytes[range.lowerBound + index]) != byte {
+        for (index, byte) in lowercase.enumerated() where ASCII.lowercased(bytes[range.lowerBound + index]) != byte {
             return false
         }
         return true

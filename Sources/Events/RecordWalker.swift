@@ -104,16 +104,22 @@ struct RecordWalker {
         }
     }
 
-    /// Looks up the text between two quotes, decoded first where it holds escapes.
+    /// Looks up the text between two quotes.
     mutating func action(of range: Range<Int>, in table: KeyTable) -> KeyAction {
-        if json.stops.first(from: range.lowerBound) == range.upperBound {
-            return table.action(json.bytes, range.lowerBound, range.count)
-        }
+        let (bytes, plain) = text(range)
+        return table.action(bytes, plain.lowerBound, plain.count)
+    }
+
+    /// The text between two quotes: itself, or decoded where it holds escapes.
+    ///
+    /// Eight bytes can be read behind it. It is valid until the next call.
+    @inline(__always) mutating func text(_ range: Range<Int>) -> (ByteView, Range<Int>) {
+        if json.stops.first(from: range.lowerBound) == range.upperBound { return (json.bytes, range) }
         decoded.removeAll()
         JSONString.decode(json.bytes, range, into: &decoded)
         let count = decoded.count
         for _ in 0..<8 { decoded.append(0) }
-        return table.action(decoded.view, 0, count)
+        return (decoded.view, 0..<count)
     }
 
     /// Keeps where a value stands and crosses it.
@@ -155,7 +161,9 @@ struct RecordWalker {
             return end
         case .mail:
             slots.remove(Field.ofMail)
-            slots.removeExtras(tables.mailSlots)
+            slots.removeExtras(tables.tagSlots)
+            slots.removeExtras(tables.headerRange)
+            json.notes.lower(.tagNotArray)
             destination.removeAll()
             return walkContainer(.mail, tables.mail, position, depth: depth)
         case .payload(let type):
@@ -174,6 +182,7 @@ struct RecordWalker {
             return walkObjects(position, depth: depth, tables.header)
         case .tags:
             slots.removeExtras(tables.tagSlots)
+            json.notes.lower(.tagNotArray)
             return walkContainer(nil, tables.tags, position, depth: depth)
         case .linkTags:
             slots.removeExtras(tables.linkTagSlots)

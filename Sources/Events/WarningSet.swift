@@ -6,6 +6,8 @@ struct WarningSet {
 
     mutating func insert(_ warning: RecordWarning) { bits |= 1 << UInt32(warning.rawValue) }
 
+    mutating func remove(_ warning: RecordWarning) { bits &= ~(1 << UInt32(warning.rawValue)) }
+
     func contains(_ warning: RecordWarning) -> Bool { bits & (1 << UInt32(warning.rawValue)) != 0 }
 
     mutating func formUnion(_ other: WarningSet) { bits |= other.bits }
@@ -28,6 +30,8 @@ struct WarningSet {
         func deallocate() { unsafe set.deallocate() }
 
         func raise(_ warning: RecordWarning) { unsafe set.pointee.insert(warning) }
+
+        func lower(_ warning: RecordWarning) { unsafe set.pointee.remove(warning) }
 
         var value: WarningSet { unsafe set.pointee }
 
