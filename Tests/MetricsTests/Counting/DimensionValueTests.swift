@@ -95,7 +95,7 @@ import Testing
             ("Kim <kim@a.example> <kim@b.example>", "b.example"), (#"\"a@b\"@example.org"#, "example.org"),
             ("Kim @ Home <kim@example.org>", "example.org"), ("kim@a.example <Kim>", "none"),
             ("<kim@example.org> (at a.example)", "example.org"), ("< kim@example.org >", "example.org"),
-            ("Kim <kim@example.org", "example.org"),
+            ("Kim <kim@example.org> <3", "example.org"), ("Kim <kim@example.org", "example.org"),
             ("a > b <kim@example.org>", "example.org"), ("", "none"), ("nobody", "none"), ("kim@", "none"),
             ("<>", "none"),
             ("MAILER-DAEMON", "none"),
