@@ -107,6 +107,24 @@ import Testing
         #expect(try values("field/recipientDomain", [bounce]) == [domain: 1])
     }
 
+    @Test(
+        "what stands for a missing value is written as given, in every kind of dimension",
+        arguments: [
+            "campaign", "header/x", "link/x", "field/source", "field/fromDomain", "field/region", "field/smtpStatus",
+            "field/recipientDomain",
+        ])
+    func defaults(dimension: String) throws {
+        let empty = EventRecord(.bounce).with {
+            $0.mail = [:]
+            $0.recipients = [""]
+        }
+        let noOne = empty.with { $0.recipients = nil }
+        #expect(try values(dimension, [empty, noOne]) { $0.dimensionDefault = "No Value" } == ["No Value": 2])
+        #expect(
+            try values(dimension, [empty, noOne]) { $0.dimensionDefault = String(repeating: "N", count: 2000) }.count
+                == 1)
+    }
+
     @Test("a value of another type than text is missing")
     func otherTypes() throws {
         let click = EventRecord(.click).with {
