@@ -5,9 +5,13 @@ enum AddressText {
     static func domain(_ text: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
         var start = 0
         var end = text.count
-        if let open = unsafe text.lastIndex(of: UInt8(ascii: "<")) {
+        // A bracket that is never closed is no bracket.
+        if let last = unsafe text.lastIndex(of: UInt8(ascii: ">")),
+            let open = unsafe text[..<last].lastIndex(of: UInt8(ascii: "<")),
+            let close = unsafe text[open...].firstIndex(of: UInt8(ascii: ">"))
+        {
             start = open + 1
-            if let close = unsafe text[start...].firstIndex(of: UInt8(ascii: ">")) { end = close }
+            end = close
         }
         guard let at = unsafe text[start..<end].lastIndex(of: UInt8(ascii: "@")) else {
             return unsafe UnsafeRawBufferPointer(rebasing: text[0..<0])

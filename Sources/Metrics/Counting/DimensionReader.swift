@@ -58,11 +58,10 @@ internal import Events
         return unsafe UnsafeRawBufferPointer(tooLong)
     }
 
-    /// The same in lower case.
+    /// The same in lower case; what stands for a missing value stays as it was given.
     private mutating func lowered(_ text: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
-        let text = unsafe checked(text)
         guard unsafe text.contains(where: { AddressText.lowercased($0) != $0 }), text.count <= limit else {
-            return unsafe text
+            return unsafe checked(text)
         }
         for position in 0..<text.count { unsafe lowercase[position] = AddressText.lowercased(text[position]) }
         return unsafe UnsafeRawBufferPointer(rebasing: lowercase[0..<text.count])
