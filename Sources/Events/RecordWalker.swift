@@ -14,6 +14,8 @@ struct RecordWalker {
     private(set) var slots: RecordSlots
     private(set) var destination = Column<Recipient>(capacity: 64)
     private(set) var recipients = Column<Recipient>(capacity: 64)
+    /// All message tags, where the plan collects them.
+    var tags = Column<Tag>(capacity: 64)
     /// Markers of envelopes and foreign records, and where their values stand.
     private(set) var markers: MarkerSlots = .init()
     /// Payload objects of the record, a bit a type; and payload keys whose value is something else.
@@ -35,6 +37,7 @@ struct RecordWalker {
         slots.deallocate()
         destination.deallocate()
         recipients.deallocate()
+        tags.deallocate()
         decoded.deallocate()
     }
 
@@ -59,6 +62,7 @@ struct RecordWalker {
         markers.removeAll()
         destination.removeAll()
         recipients.removeAll()
+        tags.removeAll()
         payloadsSeen = 0
         payloadsMistyped = 0
         payloadWalked = nil
@@ -155,6 +159,7 @@ struct RecordWalker {
             slots.remove(Field.ofMail)
             slots.removeExtras(tables.mailSlots)
             destination.removeAll()
+            tags.removeAll()
             return walkContainer(.mail, tables.mail, position, depth: depth)
         case .payload(let type):
             return walkPayload(type, position, depth: depth)
@@ -171,7 +176,9 @@ struct RecordWalker {
             return walkObjects(position, depth: depth, tables.header)
         case .tags:
             slots.removeExtras(tables.mailSlots)
-            return walkContainer(nil, tables.tags, position, depth: depth)
+            guard tables.collectsTags else { return walkContainer(nil, tables.tags, position, depth: depth) }
+            tags.removeAll()
+            return walkTags(position, depth: depth)
         case .linkTags:
             slots.removeExtras(tables.linkTagSlots)
             return walkContainer(nil, tables.linkTags, position, depth: depth)
