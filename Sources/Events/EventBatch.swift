@@ -20,6 +20,10 @@
     var recipientStarts = Column<UInt32>()
     var recipientAddresses = Column<TextRange>()
     var recipientStatuses = Column<TextRange>()
+    /// All tags, where they are collected, and where those of each event begin.
+    var tagStarts = Column<UInt32>()
+    var tagNames = Column<TextRange>()
+    var tagValues = Column<TextRange>()
     var arena = ByteArena(capacity: 4096)
     var block: ByteView?
 
@@ -41,6 +45,9 @@
         recipientStarts.deallocate()
         recipientAddresses.deallocate()
         recipientStatuses.deallocate()
+        tagStarts.deallocate()
+        tagNames.deallocate()
+        tagValues.deallocate()
         arena.deallocate()
     }
 
@@ -58,6 +65,9 @@
         recipientStarts.removeAll()
         recipientAddresses.removeAll()
         recipientStatuses.removeAll()
+        tagStarts.removeAll()
+        tagNames.removeAll()
+        tagValues.removeAll()
         arena.removeAll()
     }
 
@@ -100,6 +110,18 @@
     public func recipientStatus(_ index: Int, _ recipient: Int) -> TextRange {
         recipientStatuses[Int(recipientStarts[index]) &+ recipient]
     }
+
+    /// The message tags of an event, where ``FieldPlan/collectsTags`` asks for them, as positions for ``tagName(_:)`` and
+    /// ``tagValue(_:)``; they are in the record's order, and of equal names the last counts.
+    public func tags(_ index: Int) -> Range<Int> {
+        Int(tagStarts[index])..<(index &+ 1 < tagStarts.count ? Int(tagStarts[index &+ 1]) : tagNames.count)
+    }
+
+    /// The name of a tag.
+    public func tagName(_ position: Int) -> TextRange { tagNames[position] }
+
+    /// The first value of a tag.
+    public func tagValue(_ position: Int) -> TextRange { tagValues[position] }
 
     /// The bytes of a text; valid as long as the batch says.
     public func bytes(_ text: TextRange) -> UnsafeRawBufferPointer {

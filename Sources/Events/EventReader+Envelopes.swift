@@ -6,6 +6,8 @@ struct Nesting {
     var level: Int
     /// Texts that were decoded for it, one within the other.
     var decoded: Int
+    /// Their kinds, a bit each.
+    var envelopes: UInt8 = 0
 
     /// Envelopes that are unwrapped (contract §2).
     static let maximumLevel = 2
@@ -32,6 +34,7 @@ extension EventReader {
             reject(.tooDeep, "an envelope within two others", range, base)
             return
         }
+        inside.envelopes |= envelope.kind.bit
         nesting = inside
         if json.notes.value.contains(.unpairedSurrogate) { reader.inheritedWarnings.insert(.unpairedSurrogate) }
         switch envelope {

@@ -11,9 +11,13 @@ internal import CByteScan
     let limits: RecordLimits
     /// Whether rejected records get their line number, which costs a look at every byte.
     let countsLines: Bool
+    /// Whether ``forms`` is filled.
+    let notesForms: Bool
     var reader: RecordReader
     /// What became of the records since ``beginInput()``.
     public internal(set) var tally = RecordTally()
+    /// In which forms they came, where the plan asks for it.
+    public internal(set) var forms = FormTally()
     /// What was rejected in the last call of ``read(_:isFinal:into:)``.
     public internal(set) var rejected: [RejectedRecord] = []
 
@@ -24,6 +28,8 @@ internal import CByteScan
     private var isAtStart = true
     /// Something complete stands before on the same line.
     var isBehindRecord = false
+    /// Where in the input the last object ended; looked at for ``forms`` alone.
+    var objectEnd: Int64 = -1
     /// Elements of a top-level array are being read; whether one of them was rejected.
     var array: ArrayState?
     /// Set while records within another record are read.
@@ -44,6 +50,7 @@ internal import CByteScan
     public init(plan: FieldPlan, limits: RecordLimits = RecordLimits(), countsLines: Bool = false) {
         self.limits = limits
         self.countsLines = countsLines
+        notesForms = plan.notesForms
         let empty = TextBlock(capacity: 64)
         bytes = empty.bytes
         let json = JSONScanner(
@@ -61,6 +68,7 @@ internal import CByteScan
     /// Forgets the input before.
     public mutating func beginInput() {
         tally = RecordTally()
+        if notesForms { forms = FormTally() }
         offset = 0
         line = 1
         isAtStart = true
@@ -94,6 +102,7 @@ internal import CByteScan
 
     private mutating func endPart() {
         isBehindRecord = false
+        objectEnd = -1
         array = nil
         discarding = nil
     }
@@ -156,6 +165,7 @@ internal import CByteScan
             return recover(from: position, next, isFinal: isFinal, base, block)
         }
         let range = position..<next
+        if notesForms { noteFraming(range, base) }
         array?.isExpectingValue = false
         isBehindRecord = true
         if range.count > limits.recordBytes, !reader.isEnvelope() {
@@ -176,6 +186,7 @@ internal import CByteScan
         switch outcome {
         case .event:
             tally.events += 1
+            noteEnvelopes()
             let time = batch.eventTime(batch.count - 1)
             tally.firstEvent = min(tally.firstEvent ?? time, time)
             tally.lastEvent = max(tally.lastEvent ?? time, time)
@@ -195,7 +206,10 @@ internal import CByteScan
         }
     }
 
-    mutating func ignore(_ reason: IgnoreReason) { tally.ignored[Int(reason.rawValue)] += 1 }
+    mutating func ignore(_ reason: IgnoreReason) {
+        tally.ignored[Int(reason.rawValue)] += 1
+        noteEnvelopes()
+    }
 
     // MARK: Rejection
 
@@ -211,6 +225,7 @@ internal import CByteScan
         _ reason: RejectReason, _ detail: StaticString, _ range: Range<Int>, _ base: Int64, isCut: Bool = false
     ) {
         tally.rejected[Int(reason.rawValue)] += 1
+        noteEnvelopes()
         // What an envelope holds stands where the envelope stands, but its text is its own.
         let place = nesting?.outermost ?? range
         let copy = nesting == nil || !countsLines ? nil : unsafe Array(reader.walker.json.bytes.buffer(range))

@@ -28,6 +28,10 @@ public struct FieldPlan: Sendable {
     public var recipients = Recipients.none
     /// Whether the record's own bytes are kept.
     public var keepsRecord = false
+    /// Whether every message tag is kept, whatever its name.
+    public var collectsTags = false
+    /// Whether it is noted how records stand in their input and which envelopes are around them.
+    public var notesForms = false
 
     /// A plan that needs nothing but types, times and message ids.
     public init() {}

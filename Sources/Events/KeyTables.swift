@@ -3,6 +3,8 @@ struct KeyTables {
     let record: KeyTable
     let mail: KeyTable
     let tags: KeyTable
+    /// Whether all tags are kept, and not only those in the table.
+    let collectsTags: Bool
     /// By the raw value of the event type.
     let payloads: [KeyTable]
     let linkTags: KeyTable
@@ -57,6 +59,7 @@ struct KeyTables {
             }
         }
         columns = sources
+        collectsTags = plan.collectsTags
         headerSlots = headers
         tags = KeyTable(tagKeys, otherwise: .otherTag)
         linkTags = KeyTable(linkKeys)

@@ -259,6 +259,7 @@ struct RecordReader {
                 }
             batch.values.append(store(value, in: &batch))
         }
+        if plan.collectsTags { appendTags(to: &batch) }
         let fromPayload = type.listsRecipients
         let count = fromPayload ? walker.recipients.count : walker.destination.count
         batch.recipientCounts.append(UInt32(count))
@@ -268,6 +269,15 @@ struct RecordReader {
             let recipient = fromPayload ? walker.recipients[index] : walker.destination[index]
             batch.recipientAddresses.append(store(recipient.address, in: &batch))
             batch.recipientStatuses.append(store(recipient.status, in: &batch))
+        }
+    }
+
+    private mutating func appendTags(to batch: inout EventBatch) {
+        batch.tagStarts.append(UInt32(batch.tagNames.count))
+        for index in 0..<walker.tags.count {
+            let tag = walker.tags[index]
+            batch.tagNames.append(store(tag.name, in: &batch))
+            batch.tagValues.append(store(tag.value, in: &batch))
         }
     }
 

@@ -82,18 +82,23 @@ extension RecordWalker {
         let first = json.bytes[position]
         let end = json.skipValue(position, depth: depth)
         if end < 0 { return end }
-        slots.setExtra(slot, .missing)
-        if first == UInt8(ascii: "[") {
-            let element = json.skipSpace(position &+ 1)
-            if json.bytes[element] == UInt8(ascii: "\"") {
-                let elementEnd = json.skipString(element &+ 1)
-                slots.setExtra(
-                    slot, FieldValue(start: UInt32(element &+ 1), end: UInt32(elementEnd &- 1), kind: .string))
-            }
-        } else if first == UInt8(ascii: "\"") {
-            slots.setExtra(slot, FieldValue(start: UInt32(position &+ 1), end: UInt32(end &- 1), kind: .string))
-        }
+        slots.setExtra(slot, firstText(of: position, end: end))
         if first != UInt8(ascii: "["), first != UInt8(ascii: "n"), !isLinkTag { json.notes.raise(.tagNotArray) }
         return end
+    }
+
+    /// The text of a sound value from `position` to `end`: the first element of an array, or a bare string; else missing.
+    func firstText(of position: Int, end: Int) -> FieldValue {
+        switch json.bytes[position] {
+        case UInt8(ascii: "["):
+            let element = json.skipSpace(position &+ 1)
+            guard json.bytes[element] == UInt8(ascii: "\"") else { return .missing }
+            let elementEnd = json.skipString(element &+ 1)
+            return FieldValue(start: UInt32(element &+ 1), end: UInt32(elementEnd &- 1), kind: .string)
+        case UInt8(ascii: "\""):
+            return FieldValue(start: UInt32(position &+ 1), end: UInt32(end &- 1), kind: .string)
+        default:
+            return .missing
+        }
     }
 }

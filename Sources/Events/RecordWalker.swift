@@ -14,6 +14,8 @@ struct RecordWalker {
     private(set) var slots: RecordSlots
     private(set) var destination = Column<Recipient>(capacity: 64)
     private(set) var recipients = Column<Recipient>(capacity: 64)
+    /// All message tags, where the plan collects them.
+    var tags = Column<Tag>(capacity: 64)
     /// Markers of envelopes and foreign records, and where their values stand.
     private(set) var markers: MarkerSlots = .init()
     /// Payload objects of the record, a bit a type; and payload keys whose value is something else.
@@ -37,6 +39,7 @@ struct RecordWalker {
         slots.deallocate()
         destination.deallocate()
         recipients.deallocate()
+        tags.deallocate()
         decoded.deallocate()
     }
 
@@ -61,6 +64,7 @@ struct RecordWalker {
         markers.removeAll()
         destination.removeAll()
         recipients.removeAll()
+        tags.removeAll()
         payloadsSeen = 0
         payloadsMistyped = 0
         payloadWalked = nil
@@ -165,6 +169,7 @@ struct RecordWalker {
             slots.removeExtras(tables.headerRange)
             json.notes.lower(.tagNotArray)
             destination.removeAll()
+            tags.removeAll()
             return walkContainer(.mail, tables.mail, position, depth: depth)
         case .payload(let type):
             return walkPayload(type, position, depth: depth)
@@ -183,7 +188,9 @@ struct RecordWalker {
         case .tags:
             slots.removeExtras(tables.tagSlots)
             json.notes.lower(.tagNotArray)
-            return walkContainer(nil, tables.tags, position, depth: depth)
+            guard tables.collectsTags else { return walkContainer(nil, tables.tags, position, depth: depth) }
+            tags.removeAll()
+            return walkTags(position, depth: depth)
         case .linkTags:
             slots.removeExtras(tables.linkTagSlots)
             return walkContainer(nil, tables.linkTags, position, depth: depth)

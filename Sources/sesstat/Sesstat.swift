@@ -13,7 +13,7 @@ struct Sesstat: ParsableCommand {
             with any period, time zone or dimension, for all of history.
             """,
         version: ToolVersion.current,
-        subcommands: [MetricsCommand.self],
+        subcommands: [MetricsCommand.self, CheckCommand.self],
         defaultSubcommand: MetricsCommand.self
     )
 
@@ -37,7 +37,8 @@ struct Sesstat: ParsableCommand {
             return .success
         }
         let message = message(for: error)
-        let advice = "see sesstat metrics --help"
+        let command = RawArguments.texts.first == "check" ? "check" : "metrics"
+        let advice = "see sesstat \(command) --help"
         let failure = RunFailure(.usage, SafeText.escaping(message), advice: advice)
         var standardError = StandardErrorStream()
         print(failure.text, terminator: "", to: &standardError)

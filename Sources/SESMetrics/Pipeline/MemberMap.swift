@@ -8,6 +8,9 @@ struct MemberMap {
         starts.append((offset, member))
     }
 
+    /// Forgets which members lie before a byte that is not asked for any more.
+    mutating func forget(before offset: Int64) { _ = member(at: offset) }
+
     /// The member of a byte.
     ///
     /// Offsets must not go back: what lies before is forgotten.

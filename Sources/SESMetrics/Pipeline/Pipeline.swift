@@ -15,12 +15,17 @@ struct Pipeline {
     private let inputs: [ResolvedInput]
     private let progress: Progress?
     private let quarantine: Quarantine?
+    private let survey: Survey?
 
-    init(request: RunRequest, inputs: [ResolvedInput], progress: Progress?, quarantine: Quarantine?) {
+    init(
+        request: RunRequest, inputs: [ResolvedInput], progress: Progress?, quarantine: Quarantine? = nil,
+        survey: Survey? = nil
+    ) {
         self.request = request
         self.inputs = inputs
         self.progress = progress
         self.quarantine = quarantine
+        self.survey = survey
     }
 
     /// What a worker brings home.
@@ -40,7 +45,8 @@ struct Pipeline {
         let harvest = Mutex(Harvest())
         let count = max(1, min(request.threads, inputs.count))
         WorkerThreads.run(count) {
-            let worker = Worker(request: request, plan: plan, judge: judge, progress: progress, quarantine: quarantine)
+            let worker = Worker(
+                request: request, plan: plan, judge: judge, progress: progress, quarantine: quarantine, survey: survey)
             var report = RunReport()
             var failure: (any Error)?
             do {

@@ -8,6 +8,8 @@ final class Worker {
     private let progress: Progress?
     private let quarantine: Quarantine?
     private let spool: QuarantineSpool?
+    private let survey: Survey?
+    private let surveyor: Surveyor?
     private var events: EventReader
     private var batch: EventBatch
     private let block = TextBlock(capacity: Worker.blockSize)
@@ -19,15 +21,18 @@ final class Worker {
 
     init(
         request: RunRequest, plan: CountingPlan, judge: SharedFingerprints?, progress: Progress?,
-        quarantine: Quarantine?
+        quarantine: Quarantine?, survey: Survey?
     ) {
         self.request = request
         self.progress = progress
         self.quarantine = quarantine
         spool = quarantine?.makeSpool()
+        self.survey = survey
+        var fields = plan.fields
+        surveyor = survey?.makeSurveyor(extending: &fields)
         events = EventReader(
-            plan: plan.fields, limits: request.recordLimits, countsLines: quarantine != nil)
-        batch = EventBatch(plan: plan.fields)
+            plan: fields, limits: request.recordLimits, countsLines: quarantine != nil || survey != nil)
+        batch = EventBatch(plan: fields)
         counter = Counter(plan: plan, judge: judge)
     }
 
@@ -41,6 +46,7 @@ final class Worker {
             source = try FileSource(opening: input)
         } catch {
             report.add(InputDamage(code: .readError, offset: 0, detail: error.message))
+            surveyor?.endInput(&report, compression: nil)
             return report
         }
         var reader = InputReader(source: source, limits: request.limits.inflateLimits)
@@ -62,7 +68,9 @@ final class Worker {
             events.read(block, isFinal: isAtEnd || damage != nil, into: &batch)
             counter.count(batch)
             if counter.isOverLimit { throw RunFailure(tooManyDatapoints: request.limits) }
+            surveyor?.survey(batch, rejected: events.rejected, input: index, members: members)
             if let spool { try spoolRejected(into: spool, input: index) }
+            members.forget(before: bytes - Int64(block.count))
             progress?.advance(
                 bytes: reader.compressedBytes - stored, records: events.tally.records - recordsBefore)
             stored = reader.compressedBytes
@@ -71,12 +79,14 @@ final class Worker {
         report.totals = RecordTotals(events.tally, counter.tally)
         report.totals.bytes = bytes
         report.totals.compressedBytes = reader.compressedBytes
+        surveyor?.endInput(&report, forms: events.forms, compression: reader.compression)
         return report
     }
 
-    /// Hands the quarantine over.
+    /// Hands over the quarantine, and what the survey found.
     func finish() {
         if let quarantine, let spool { quarantine.collect(spool) }
+        if let survey, let surveyor { survey.collect(surveyor) }
     }
 
     /// Adds what another worker counted.
@@ -108,7 +118,7 @@ final class Worker {
         while unsafe !block.freeSpace.isEmpty {
             switch unsafe reader.next(into: block.freeSpace) {
             case .bytes(let count):
-                if quarantine != nil { members.note(member: reader.member, from: bytes) }
+                if quarantine != nil || survey != nil { members.note(member: reader.member, from: bytes) }
                 bytes += Int64(count)
                 block.append(count: count)
             case .damage(let damage):

@@ -9,8 +9,18 @@ enum SummaryJSON {
     /// U+FFFD for what is not.
     static func bytes(_ report: RunReport, inputs: Int) -> [UInt8] {
         var json = JSONBytes()
-        let totals = report.totals
         json.open("{")
+        append(report, inputs: inputs, withTime: true, to: &json)
+        json.close("}")
+        json.newline()
+        return json.bytes
+    }
+
+    /// The members of the summary's object.
+    ///
+    /// Without the time that the run took, which differs from run to run, equal inputs give equal bytes.
+    static func append(_ report: RunReport, inputs: Int, withTime: Bool, to json: inout JSONBytes) {
+        let totals = report.totals
         member("version", ToolVersion.current, &json)
         number("inputs", Int64(inputs), &json)
         damaged(report, &json)
@@ -26,14 +36,13 @@ enum SummaryJSON {
         time("lastEvent", totals.lastEvent, &json)
         number("compressedBytes", totals.compressedBytes, &json)
         number("bytes", totals.bytes, &json)
-        json.key("seconds")
-        json.literal(ReadableNumber.decimal(report.seconds, places: 3))
+        if withTime {
+            json.key("seconds")
+            json.literal(ReadableNumber.decimal(report.seconds, places: 3))
+        }
         skipped(report, &json)
         number("olderThanKey", report.olderThanKey, &json)
         number("unlistedDamage", report.damagedInputs.reduce(0) { $0 + $1.unlistedDamage }, &json)
-        json.close("}")
-        json.newline()
-        return json.bytes
     }
 
     private static func damaged(_ report: RunReport, _ json: inout JSONBytes) {

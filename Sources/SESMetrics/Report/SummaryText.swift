@@ -25,7 +25,8 @@ enum SummaryText {
         return lines.map { $0 + "\n" }.joined()
     }
 
-    private static func readLine(_ report: RunReport, inputs: Int) -> String {
+    /// What was read, in one line without its newline.
+    static func readLine(_ report: RunReport, inputs: Int) -> String {
         let stored = ReadableNumber.bytes(report.totals.compressedBytes)
         let inflated = ReadableNumber.bytes(report.totals.bytes)
         let size = report.totals.compressedBytes == report.totals.bytes ? stored : "\(stored), inflated \(inflated)"

@@ -8,24 +8,9 @@ public struct MetricsRun {
 
     /// Runs, says what there is to say on standard error, and returns the status to exit with.
     public static func run(_ arguments: MetricsArguments, environment: RunEnvironment) -> ExitStatus {
-        do {
+        environment.guarding {
             let plan = try arguments.plan(environment: environment)
             return try MetricsRun(plan: plan, environment: environment).run()
-        } catch let failure as RunFailure {
-            environment.printError(failure.text)
-            return failure.status
-        } catch let error as OutputError {
-            environment.printError(error.failure.text)
-            return error.failure.status
-        } catch let stop as Interruption.Requested {
-            return stop.status
-        } catch {
-            environment.printError(
-                RunFailure(
-                    .bug, "this is a bug: \(SafeText.escaping("\(error)"))",
-                    advice: "please report it with the command line and sesstat --version"
-                ).text)
-            return .bug
         }
     }
 

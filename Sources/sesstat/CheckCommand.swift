@@ -1,0 +1,37 @@
+internal import ArgumentParser
+internal import SESMetrics
+
+/// `sesstat check`: what an archive holds and what is wrong with it.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Report what is in an archive and what is wrong with it; nothing else is written.",
+        usage: "sesstat check INPUT… [options]",
+        discussion: """
+            Event types, accounts, Regions, configuration sets and message tags; when events happened, and the longest \
+            times without any; copies and late events; in which forms inputs come; then every kind of broken record and \
+            damaged input with an example and what to do about it.
+
+            Examples:
+              sesstat check archive/
+                A report for people. Status 1 says that something was rejected or damaged.
+              sesstat check archive/2026/03 --start-time 2026-03-01 --end-time 2026-04-01 --format json -o march.json
+                For programs: one JSON object, gaps at both ends of the month included.
+            """
+    )
+
+    @OptionGroup(title: "Inputs") var inputs: InputOptions
+    @OptionGroup(title: "Which events") var range: CheckRangeOptions
+    @OptionGroup(title: "The report") var report: CheckReportOptions
+    @OptionGroup(title: "Limits") var limits: CheckLimitOptions
+
+    func run() throws {
+        var arguments = CheckArguments()
+        inputs.put(into: &arguments.input)
+        range.put(into: &arguments)
+        report.put(into: &arguments)
+        limits.put(into: &arguments.limits)
+        throw CommandEnd(
+            status: CheckRun.run(arguments, environment: .process, hasColour: TerminalColour.isWelcome))
+    }
+}
