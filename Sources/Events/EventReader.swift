@@ -141,12 +141,12 @@ internal import CByteScan
     func readRecord(
         _ position: Int, isFinal: Bool, _ base: Int64, _ block: TextBlock, _ batch: EventBatch
     ) -> Int? {
-        expectValue(position, base)
         let next = reader.walker.walk(position, depth: array == nil ? 1 : 2)
         guard next >= 0, !isOverlong(position, next) else {
             return recover(from: position, next, isFinal: isFinal, base, block)
         }
         let range = position..<next
+        expectValue(position, base)
         array?.isExpectingValue = false
         isBehindRecord = true
         if range.count > limits.recordBytes {
