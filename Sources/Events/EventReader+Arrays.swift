@@ -11,10 +11,7 @@ extension EventReader {
     mutating func beginArray(
         _ position: Int, isFinal: Bool, _ base: Int64, _ block: TextBlock, _ batch: inout EventBatch
     ) -> Int? {
-        if array != nil {
-            expectValue(position, base)
-            return readElement(position, isFinal: isFinal, base, block)
-        }
+        if array != nil { return readElement(position, isFinal: isFinal, base, block) }
         let first = reader.walker.json.skipSpace(position + 1)
         if first - position > limits.recordBytes { return readOther(position, isFinal: isFinal, base, block) }
         if first >= end, !isFinal { return nil }
@@ -48,6 +45,7 @@ extension EventReader {
             return recover(from: position, next, isFinal: isFinal, base, block)
         }
         let range = position..<next
+        expectValue(position, base)
         array?.isExpectingValue = false
         let isLong = range.count > limits.recordBytes
         if !isLong, block.wideMask.isAnySet(in: range), !isUTF8(range) {
@@ -71,12 +69,11 @@ extension EventReader {
             isBehindRecord = true
             return position + 1
         default:
-            expectValue(position, base)
             return readElement(position, isFinal: isFinal, base, block)
         }
     }
 
-    /// Notes that a value begins here, where a comma may be missing.
+    /// Notes that a sound value begins here, where a comma may be missing; what is broken is told as such alone.
     mutating func expectValue(_ position: Int, _ base: Int64) {
         if array?.isExpectingValue == false { rejectPunctuation("a comma is missing", position, base) }
     }

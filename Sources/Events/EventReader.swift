@@ -159,13 +159,13 @@ internal import CByteScan
     mutating func readRecord(
         _ position: Int, isFinal: Bool, _ base: Int64, _ block: TextBlock, _ batch: inout EventBatch
     ) -> Int? {
-        expectValue(position, base)
         let next = reader.walker.walk(position, depth: array == nil ? 1 : 2)
         guard next >= 0, !isOverlong(position, next) else {
             return recover(from: position, next, isFinal: isFinal, base, block)
         }
         let range = position..<next
         if notesForms { noteFraming(range, base) }
+        expectValue(position, base)
         array?.isExpectingValue = false
         isBehindRecord = true
         if range.count > limits.recordBytes, !reader.isEnvelope() {

@@ -191,6 +191,10 @@ private let pretty = """
             ["json_syntax@\(good(1).utf8.count + 2):1"]
         ),
         (
+            "array with junk where a comma should be", "[\(good(1)) x\n{}]", ["1"],
+            ["json_syntax@\(good(1).utf8.count + 2):1", "missing_type@\(good(1).utf8.count + 4):2"]
+        ),
+        (
             "array wrong in many ways counts once", "[\(good(1))\(good(2)),,,\(good(3)),]", ["1", "2", "3"],
             ["json_syntax@\(good(1).utf8.count + 1):1"]
         ),
