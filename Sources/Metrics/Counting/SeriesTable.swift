@@ -96,8 +96,21 @@ struct SeriesTable {
     /// The number of a tuple, which is added if it is new and not folded.
     mutating func intern(_ tuple: TupleBuffer, dimensionSet set: Int) -> Int { intern(tuple.bytes[...], set) }
 
+    /// Takes over the series of another table, and what it knows of folds.
+    ///
+    /// - Returns: for each series of the other table its number in this one.
+    mutating func merge(_ other: SeriesTable) -> [Int] {
+        for set in states.indices {
+            guard let bound = other.states[set].bound else { continue }
+            // That many tuples are no larger than either bound, so that none above the smaller one will be kept.
+            if let own = states[set].bound, TupleBuffer.precedes(own[...], bound[...]) { continue }
+            states[set].bound = bound
+        }
+        return (0..<other.count).map { intern($0, of: other) }
+    }
+
     /// The number of a tuple in this table of one in another.
-    mutating func intern(_ index: Int, of other: SeriesTable) -> Int {
+    private mutating func intern(_ index: Int, of other: SeriesTable) -> Int {
         let set = other.dimensionSet(index)
         if other.states[set].other == index { return self.other(of: set) }
         if other.states[set].account == index { return account(of: set) }
