@@ -77,20 +77,13 @@ struct SeriesTable {
         return number
     }
 
-    /// The number of `(other)` of a set.
+    /// The number of `(other)` of a set: all that is folded, and a tuple of the data that reads the same.
     mutating func other(of set: Int) -> Int {
         if let known = states[set].other { return known }
         let tuple = states[set].otherTuple.bytes[...]
-        let hash = hash(tuple, set)
-        var number = find(tuple, set, hash)
-        if number == nil {
-            number = insert(tuple, set, hash: hash)
-        } else {
-            // A value of the data that reads the same; it is counted apart no longer.
-            states[set].count -= 1
-        }
+        let number = insert(tuple, set, hash: hash(tuple, set))
         states[set].other = number
-        return number!
+        return number
     }
 
     /// The number of a tuple, which is added if it is new and not folded.
@@ -120,6 +113,8 @@ struct SeriesTable {
     private mutating func intern(_ tuple: ArraySlice<UInt8>, _ set: Int) -> Int {
         let hash = hash(tuple, set)
         if let known = find(tuple, set, hash) { return known }
+        // What reads `(other)` is never kept apart from what is folded, so that it takes no place from other tuples.
+        if tuple == states[set].otherTuple.bytes[...] { return other(of: set) }
         if let bound = states[set].bound, TupleBuffer.precedes(bound[...], tuple) { return other(of: set) }
         states[set].count += 1
         return insert(tuple, set, hash: hash)

@@ -140,4 +140,35 @@ import Testing
             #expect(outcome.sums(.send, set: 1) == ["a": 2, "(other)": 4])
         }
     }
+
+    @Test("a value that reads (other) is of (other) wherever anything is folded, and takes no place", arguments: 0..<5)
+    func literal(seed: UInt64) throws {
+        var random = SplitMix(seed)
+        var model = FoldingModel(dimensions: 1)
+        let values = ["(other)", "(other)", "!", "a", "b", "c", "d", "e", "(others)", "(Other)"]
+        let records = distinct(
+            values.map { value in
+                model.add([value])
+                return .send(tagged: [value])
+            })
+        for limit in 1...9 {
+            let options = countingOptions(dimensions: [["d0"]]) { $0.maximumSeries = limit }
+            let dealt = try SeriesFoldingTests.deal(records, options, workers: 2, &random)
+            #expect(dealt.sums(.send, set: 1) == model.keepingSmallest(limit).sums, "limit \(limit)")
+            #expect(dealt.isFolded == model.isFolded(at: limit), "limit \(limit)")
+            let worker = CountingWorker(CountingPlan(options), judge: SetJudge())
+            for record in records.shuffled(using: &random) {
+                worker.read([record])
+                worker.counter.foldSeries()
+            }
+            #expect(try worker.finish().image == dealt.image, "limit \(limit)")
+        }
+    }
+
+    @Test("only a tuple that reads (other) throughout is of (other)")
+    func partlyLiteral() throws {
+        let records = distinct([["(other)", "a"], ["(other)", "(other)"], ["b", "b"]].map { .send(tagged: $0) })
+        let options = countingOptions(dimensions: [["d0", "d1"]]) { $0.maximumSeries = 1 }
+        #expect(try count(records, options).sums(.send, set: 1) == ["(other)|a": 1, "(other)|(other)": 2])
+    }
 }
