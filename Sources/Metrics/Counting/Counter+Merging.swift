@@ -4,8 +4,7 @@ extension Counter {
     ///
     /// The result is the same in whatever order workers are merged.
     public mutating func merge(_ other: borrowing Counter) {
-        var seriesNumbers: [Int] = []
-        for index in 0..<other.series.count { seriesNumbers.append(series.intern(index, of: other.series)) }
+        let seriesNumbers = series.merge(other.series)
         let windowNumbers = other.windows.windows.map { windows.number(of: $0) }
         for (index, bits) in other.cells.keys.enumerated() {
             let key = CellKey(bits: bits)

@@ -77,27 +77,33 @@ struct SeriesTable {
         return number
     }
 
-    /// The number of `(other)` of a set.
+    /// The number of `(other)` of a set: all that is folded, and a tuple of the data that reads the same.
     mutating func other(of set: Int) -> Int {
         if let known = states[set].other { return known }
         let tuple = states[set].otherTuple.bytes[...]
-        let hash = hash(tuple, set)
-        var number = find(tuple, set, hash)
-        if number == nil {
-            number = insert(tuple, set, hash: hash)
-        } else {
-            // A value of the data that reads the same; it is counted apart no longer.
-            states[set].count -= 1
-        }
+        let number = insert(tuple, set, hash: hash(tuple, set))
         states[set].other = number
-        return number!
+        return number
     }
 
     /// The number of a tuple, which is added if it is new and not folded.
     mutating func intern(_ tuple: TupleBuffer, dimensionSet set: Int) -> Int { intern(tuple.bytes[...], set) }
 
+    /// Takes over the series of another table, and what it knows of folds.
+    ///
+    /// - Returns: for each series of the other table its number in this one.
+    mutating func merge(_ other: SeriesTable) -> [Int] {
+        for set in states.indices {
+            guard let bound = other.states[set].bound else { continue }
+            // That many tuples are no larger than either bound, so that none above the smaller one will be kept.
+            if let own = states[set].bound, TupleBuffer.precedes(own[...], bound[...]) { continue }
+            states[set].bound = bound
+        }
+        return (0..<other.count).map { intern($0, of: other) }
+    }
+
     /// The number of a tuple in this table of one in another.
-    mutating func intern(_ index: Int, of other: SeriesTable) -> Int {
+    private mutating func intern(_ index: Int, of other: SeriesTable) -> Int {
         let set = other.dimensionSet(index)
         if other.states[set].other == index { return self.other(of: set) }
         if other.states[set].account == index { return account(of: set) }
@@ -107,6 +113,8 @@ struct SeriesTable {
     private mutating func intern(_ tuple: ArraySlice<UInt8>, _ set: Int) -> Int {
         let hash = hash(tuple, set)
         if let known = find(tuple, set, hash) { return known }
+        // What reads `(other)` is never kept apart from what is folded, so that it takes no place from other tuples.
+        if tuple == states[set].otherTuple.bytes[...] { return other(of: set) }
         if let bound = states[set].bound, TupleBuffer.precedes(bound[...], tuple) { return other(of: set) }
         states[set].count += 1
         return insert(tuple, set, hash: hash)
