@@ -126,7 +126,8 @@ struct RecordReader {
     private mutating func isAccountID(_ value: FieldValue) -> Bool {
         guard value.isString else { return false }
         let (bytes, range) = text(value)
-        return range.count == 12 && range.allSatisfy { bytes[$0] &- 0x30 < 10 }
+        for index in range where bytes[index] &- 0x30 >= 10 { return false }
+        return range.count == 12
     }
 
     private mutating func bounceFlags() -> EventFlags {
