@@ -64,14 +64,20 @@ extension RecordWalker {
         let value = slots[.headerValue]
         guard name.isString, value.isString else { return }
         let (bytes, range) = text(name.range)
-        for planned in tables.headerSlots where slots.extra(planned.slot).kind == .missing {
-            if RecordWalker.isEqualIgnoringCase(bytes, range, planned.name) { slots.setExtra(planned.slot, value) }
+        for index in tables.headerSlots.indices {
+            let slot = tables.headerSlots[index].slot
+            if slots.extra(slot).kind == .missing,
+                RecordWalker.isEqualIgnoringCase(bytes, range, tables.headerSlots[index].name)
+            {
+                slots.setExtra(slot, value)
+            }
         }
     }
 
     private static func isEqualIgnoringCase(_ bytes: ByteView, _ range: Range<Int>, _ lowercase: [UInt8]) -> Bool {
         guard range.count == lowercase.count else { return false }
-        for (index, byte) in lowercase.enumerated() where ASCII.lowercased(bytes[range.lowerBound + index]) != byte {
+        for index in lowercase.indices
+        where ASCII.lowercased(bytes[range.lowerBound + index]) != lowercase[index] {
             return false
         }
         return true
