@@ -58,6 +58,9 @@ struct SeriesTable {
     /// The dimension set of a series.
     func dimensionSet(_ index: Int) -> Int { Int(entries[index].dimensionSet) }
 
+    /// Whether a series is `(other)` of its set.
+    func isOther(_ index: Int) -> Bool { states[dimensionSet(index)].other == index }
+
     /// The values of a series.
     func values(_ index: Int) -> [[UInt8]] { TupleBuffer.values(bytes(index)) }
 
