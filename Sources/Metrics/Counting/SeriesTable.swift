@@ -81,7 +81,7 @@ struct SeriesTable {
     }
 
     /// The number of `(other)` of a set: all that is folded, and a tuple of the data that reads the same.
-    mutating func other(of set: Int) -> Int {
+    private mutating func other(of set: Int) -> Int {
         if let known = states[set].other { return known }
         let tuple = states[set].otherTuple.bytes[...]
         let number = insert(tuple, set, hash: hash(tuple, set))
