@@ -43,9 +43,7 @@ extension Counter {
         for (index, bits) in cells.keys.enumerated() { totals[CellKey(bits: bits).series] += cells.cells[index].sum }
         var kept: Set<Int> = []
         for set in plan.sets.indices where !plan.sets[set].dimensions.isEmpty {
-            let other = series.isFolded ? series.other(of: set) : nil
-            if totals.count < series.count { totals.append(0) }
-            let ranked = (0..<series.count).filter { series.dimensionSet($0) == set && $0 != other }
+            let ranked = (0..<series.count).filter { series.dimensionSet($0) == set && !series.isOther($0) }
                 .sorted { left, right in
                     totals[left] != totals[right]
                         ? totals[left] > totals[right]

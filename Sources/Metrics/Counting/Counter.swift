@@ -31,6 +31,8 @@ public struct Counter: ~Copyable {
     private struct SeriesShare {
         var number: Int
         var recipients: Int64
+        /// The values that went to `(other)`, which are told apart like any others; empty in every other series.
+        var folded: [UInt8] = []
     }
 
     /// Makes a counter; `judge` is that of the run, or nil where duplicates are not looked for.
@@ -140,10 +142,11 @@ public struct Counter: ~Copyable {
         }
         for recipient in 0..<recipients {
             let number = intern(batch, index, set, recipient: recipient)
-            if let known = seriesOfEvent.firstIndex(where: { $0.number == number }) {
+            let folded = series.isOther(number) ? tuple.bytes : []
+            if let known = seriesOfEvent.firstIndex(where: { $0.number == number && $0.folded == folded }) {
                 seriesOfEvent[known].recipients += 1
             } else {
-                seriesOfEvent.append(SeriesShare(number: number, recipients: 1))
+                seriesOfEvent.append(SeriesShare(number: number, recipients: 1, folded: folded))
             }
         }
     }

@@ -58,6 +58,9 @@ struct SeriesTable {
     /// The dimension set of a series.
     func dimensionSet(_ index: Int) -> Int { Int(entries[index].dimensionSet) }
 
+    /// Whether a series is `(other)` of its set.
+    func isOther(_ index: Int) -> Bool { states[dimensionSet(index)].other == index }
+
     /// The values of a series.
     func values(_ index: Int) -> [[UInt8]] { TupleBuffer.values(bytes(index)) }
 
@@ -78,7 +81,7 @@ struct SeriesTable {
     }
 
     /// The number of `(other)` of a set: all that is folded, and a tuple of the data that reads the same.
-    mutating func other(of set: Int) -> Int {
+    private mutating func other(of set: Int) -> Int {
         if let known = states[set].other { return known }
         let tuple = states[set].otherTuple.bytes[...]
         let number = insert(tuple, set, hash: hash(tuple, set))

@@ -171,4 +171,28 @@ import Testing
         let options = countingOptions(dimensions: [["d0", "d1"]]) { $0.maximumSeries = 1 }
         #expect(try count(records, options).sums(.send, set: 1) == ["(other)|a": 1, "(other)|(other)": 2])
     }
+
+    @Test(
+        "an event with several values adds each to (other), whenever they are folded",
+        arguments: [CountingOptions.Unit.events, .recipients])
+    func severalValues(unit: CountingOptions.Unit) throws {
+        let options = countingOptions(dimensions: [["field/recipientDomain"]]) {
+            $0.maximumSeries = 1
+            $0.unit = unit
+        }
+        let first = [EventRecord(.send).with { $0.destination = ["ida@a.example"] }]
+        let second = EventRecord(.send).with {
+            $0.messageID = "m-2"
+            $0.destination = ["ida@x.example", "jon@x.example", "kim@y.example", "max@z.example"]
+        }
+        let late = try count(first + [second], options)
+        #expect(late.sums(.send, set: 1) == ["a.example": 1, "(other)": unit == .events ? 3 : 4])
+        let worker = CountingWorker(CountingPlan(options), judge: SetJudge())
+        worker.read(first + [.send(tagged: []).with { $0.messageID = "m-3" }])
+        worker.counter.foldSeries()
+        worker.read([second])
+        let early = try worker.finish()
+        let all = try count(first + [.send(tagged: []).with { $0.messageID = "m-3" }, second], options)
+        #expect(early.image == all.image)
+    }
 }
