@@ -1,4 +1,5 @@
 import Metrics
+import Rendering
 import Testing
 
 @testable import SESMetrics
