@@ -40,7 +40,7 @@ public struct CheckArguments: Sendable {
         // All hours and types that records can name are fewer than any limit.
         request.limits.datapoints = .max
         let output = FilePath(argument: self.output ?? "-")
-        request.inputs.written = [output]
+        if output != FilePath("-") { request.inputs.written = [output] }
         let byName: Format = self.output?.lowercased().hasSuffix(".json") == true ? .json : .text
         return CheckPlan(
             request: request, format: try OptionValue.choice(format, of: "--format", default: byName), output: output,

@@ -6,7 +6,7 @@ public struct CheckRun {
 
     /// Runs, says what there is to say on standard error, and returns the status to exit with.
     ///
-    /// - Parameter hasColour: whether the report has colours when it goes to standard output as text.
+    /// `hasColour` says whether the report has colours when it goes to standard output as text.
     public static func run(
         _ arguments: CheckArguments, environment: RunEnvironment, hasColour: Bool = false
     ) -> ExitStatus {

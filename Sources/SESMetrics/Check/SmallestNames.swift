@@ -28,11 +28,11 @@ struct SmallestNames<Value: SurveyValue> {
         _modify { yield &entries[place].value }
     }
 
-    /// The place of a name, valid until the next call; nil where the name is not among the smallest.
+    /// Looks a name up, and adds it where it is new; `hint` is a place at which to look first, any number.
     ///
-    /// - Parameter hint: a place at which to look first; any number.
+    /// The place is valid until the next call; nil where the name is not among the smallest.
     mutating func place(of name: UnsafeRawBufferPointer, hint: Int = -1) -> Int? {
-        if entries.indices.contains(hint), unsafe order(hint, name) == 0 { return hint }
+        if unsafe isKept(name, at: hint) { return hint }
         var low = 0
         var high = entries.count
         while low < high {
@@ -48,6 +48,11 @@ struct SmallestNames<Value: SurveyValue> {
         }
         entries.insert(Entry(name: unsafe Array(name), value: Value()), at: low)
         return low
+    }
+
+    /// Whether a place, any number, is that of the name.
+    func isKept(_ name: UnsafeRawBufferPointer, at place: Int) -> Bool {
+        unsafe entries.indices.contains(place) && order(place, name) == 0
     }
 
     /// Adds what another worker knows.

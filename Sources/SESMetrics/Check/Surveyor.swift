@@ -5,7 +5,7 @@ internal import Inflate
 ///
 /// In: the batches that the worker's counter gets too. Out: ``findings``. It allocates when a name comes up for the first
 /// time, not with each event.
-final class Surveyor {
+struct Surveyor {
     private(set) var findings = SurveyFindings()
     private let range: Range<Int64>
     private let valueLimit: Int
@@ -41,7 +41,7 @@ final class Surveyor {
     }
 
     /// Takes note of the events of a block, and of what was rejected in it.
-    func survey(_ batch: borrowing EventBatch, rejected: [RejectedRecord], input: Int, members: MemberMap) {
+    mutating func survey(_ batch: borrowing EventBatch, rejected: [RejectedRecord], input: Int, members: MemberMap) {
         for index in 0..<batch.count { survey(batch, index) }
         guard !rejected.isEmpty else { return }
         var members = members
@@ -54,14 +54,14 @@ final class Surveyor {
     }
 
     /// Takes note of an input as a whole; nothing of it was read where there are no forms.
-    func endInput(_ report: inout InputReport, forms: FormTally = FormTally(), compression: Compression?) {
+    mutating func endInput(_ report: inout InputReport, forms: FormTally = FormTally(), compression: Compression?) {
         findings.forms.note(forms, compression, notifications: notifications)
         if longValues > 0 { report.totals.warnings.add(.valueTooLong, times: longValues) }
         notifications = 0
         longValues = 0
     }
 
-    private func survey(_ batch: borrowing EventBatch, _ index: Int) {
+    private mutating func survey(_ batch: borrowing EventBatch, _ index: Int) {
         let time = batch.eventTime(index)
         let isInRange = range.contains(time)
         findings.types[Int(batch.type(index).rawValue)].note(time, isInRange: isInRange)
@@ -78,24 +78,24 @@ final class Surveyor {
 
     // MARK: Names
 
-    private func surveyNames(_ batch: borrowing EventBatch, _ index: Int, _ hasLongValue: inout Bool) {
+    private mutating func surveyNames(_ batch: borrowing EventBatch, _ index: Int, _ hasLongValue: inout Bool) {
         let account = unsafe batch.bytes(batch.value(index, column: columns.account))
-        unsafe count(account, as: SurveyedName.account(account), in: &findings.accounts)
+        unsafe Surveyor.count(account, as: SurveyedName.account(account), in: &findings.accounts)
 
         let arn = unsafe batch.bytes(batch.value(index, column: columns.sourceARN))
         if let region = unsafe SurveyedName.region(inARN: arn) {
-            unsafe count(UnsafeRawBufferPointer(rebasing: arn[region]), as: nil, in: &findings.regions)
+            unsafe Surveyor.count(UnsafeRawBufferPointer(rebasing: arn[region]), as: nil, in: &findings.regions)
         } else {
-            unsafe count(arn, as: arn.isEmpty ? SurveyedName.none : SurveyedName.invalid, in: &findings.regions)
+            unsafe Surveyor.count(arn, as: arn.isEmpty ? SurveyedName.none : SurveyedName.invalid, in: &findings.regions)
         }
 
         let set = unsafe batch.bytes(batch.value(index, column: columns.configurationSet))
-        unsafe count(set, as: SurveyedName.name(set, limit: valueLimit), in: &findings.configurationSets)
+        unsafe Surveyor.count(set, as: SurveyedName.name(set, limit: valueLimit), in: &findings.configurationSets)
         if set.count > valueLimit { hasLongValue = true }
     }
 
     /// Counts a name, or what stands for it.
-    private func count(
+    private static func count(
         _ name: UnsafeRawBufferPointer, as standIn: [UInt8]?, in names: inout SmallestNames<Int64>
     ) {
         let place: Int?
@@ -109,7 +109,7 @@ final class Surveyor {
 
     // MARK: Tags
 
-    private func surveyTags(_ batch: borrowing EventBatch, _ index: Int, _ hasLongValue: inout Bool) {
+    private mutating func surveyTags(_ batch: borrowing EventBatch, _ index: Int, _ hasLongValue: inout Bool) {
         let tags = batch.tags(index)
         while tagHints.count < tags.count { tagHints.append(-1) }
         // Of equal names the last counts.
@@ -127,7 +127,9 @@ final class Surveyor {
         }
     }
 
-    private func place(ofTag name: UnsafeRawBufferPointer, hint: Int) -> Int? {
+    private mutating func place(ofTag name: UnsafeRawBufferPointer, hint: Int) -> Int? {
+        // A name that was kept as it is needs no second look.
+        if unsafe findings.tags.isKept(name, at: hint) { return hint }
         guard let standIn = unsafe SurveyedName.name(name, limit: valueLimit) else {
             return unsafe findings.tags.place(of: name, hint: hint)
         }

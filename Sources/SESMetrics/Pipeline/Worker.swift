@@ -9,7 +9,7 @@ final class Worker {
     private let quarantine: Quarantine?
     private let spool: QuarantineSpool?
     private let survey: Survey?
-    private let surveyor: Surveyor?
+    private var surveyor: Surveyor?
     private var events: EventReader
     private var batch: EventBatch
     private let block = TextBlock(capacity: Worker.blockSize)
