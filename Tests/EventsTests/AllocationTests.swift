@@ -4,8 +4,8 @@ import Testing
 @testable import Events
 
 /// A block of a thousand ordinary records, read again and again.
-private struct Rereading {
-    let reader: EventReader
+private struct Rereading: ~Copyable {
+    var reader: EventReader
     let block: TextBlock
     let text: [UInt8]
     static let plan = FieldPlan(
@@ -22,7 +22,7 @@ private struct Rereading {
         reader.beginInput()
     }
 
-    func read(into batch: EventBatch) {
+    mutating func read(into batch: inout EventBatch) {
         block.removeAll()
         text.withUnsafeBytes { block.freeSpace.copyMemory(from: $0) }
         block.append(count: text.count)
@@ -57,7 +57,7 @@ private func exhaustMemory() -> UnsafeMutableRawPointer? {
     @Test("in the steady state a block of a thousand records is read without an allocation")
     func steadyState() async {
         await #expect(processExitsWith: .success) {
-            let rereading = Rereading()
+            var rereading = Rereading()
             var batch = EventBatch(plan: Rereading.plan)
             for _ in 0..<3 { rereading.read(into: &batch) }
             let chain = exhaustMemory()
@@ -70,12 +70,12 @@ private func exhaustMemory() -> UnsafeMutableRawPointer? {
     @Test("the test above would notice one")
     func growing() async {
         await #expect(processExitsWith: .failure) {
-            let rereading = Rereading()
+            var rereading = Rereading()
             var batch = EventBatch(plan: Rereading.plan)
             for _ in 0..<3 { rereading.read(into: &batch) }
-            let fresh = EventBatch(plan: Rereading.plan)
+            var fresh = EventBatch(plan: Rereading.plan)
             let chain = exhaustMemory()
-            rereading.read(into: fresh)
+            rereading.read(into: &fresh)
             _exit(fresh.count == 1000 && chain != nil ? 0 : 1)
         }
     }
