@@ -60,8 +60,9 @@ struct CellTable {
         places[place] = UInt32(index + 1)
     }
 
-    @inline(__always) private static func hash(_ key: UInt64) -> Int {
-        let mixed = key &* 0x9E37_79B9_7F4A_7C15
-        return Int(truncatingIfNeeded: mixed &>> 32 ^ mixed &>> 7)
+    /// Folds the product, so that the window, in the key's upper bits, reaches the lower bits that choose a place.
+    @inline(__always) static func hash(_ key: UInt64) -> Int {
+        let product = key.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+        return Int(truncatingIfNeeded: product.high ^ product.low &>> 32)
     }
 }

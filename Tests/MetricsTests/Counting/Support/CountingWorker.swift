@@ -23,6 +23,9 @@ final class CountingWorker {
         counter = Counter(plan: plan, judge: judge)
     }
 
+    var isOverLimit: Bool { counter.isOverLimit }
+    var datapoints: Int { counter.cells.count }
+
     /// Reads and counts records as one batch of one input.
     func read(_ records: [EventRecord], input: Int = 0) {
         read(records.map { $0.json + "\n" }.joined(), events: records.count, input: input)
