@@ -86,7 +86,8 @@ struct Surveyor {
         if let region = unsafe SurveyedName.region(inARN: arn) {
             unsafe Surveyor.count(UnsafeRawBufferPointer(rebasing: arn[region]), as: nil, in: &findings.regions)
         } else {
-            unsafe Surveyor.count(arn, as: arn.isEmpty ? SurveyedName.none : SurveyedName.invalid, in: &findings.regions)
+            let standIn = unsafe arn.isEmpty ? SurveyedName.none : SurveyedName.invalid
+            unsafe Surveyor.count(arn, as: standIn, in: &findings.regions)
         }
 
         let set = unsafe batch.bytes(batch.value(index, column: columns.configurationSet))
