@@ -45,7 +45,7 @@ struct Surveyor {
         for index in 0..<batch.count { survey(batch, index) }
         guard !rejected.isEmpty else { return }
         var members = members
-        for record in rejected {
+        for record in rejected where findings.lacks(record.reason, input: input) {
             findings.note(
                 RecordPosition(
                     input: input, member: members.member(at: record.offset), line: record.line,
