@@ -16,9 +16,9 @@ extension EventReader {
                         : isBehindRecord ? .severalALine : .lines)
     }
 
-    /// Notes the envelopes around a record that has come to its end.
-    @inline(__always) mutating func noteEnvelopes() {
-        if notesForms { forms.noteRecord(envelopes: nesting?.envelopes ?? 0) }
+    /// Notes the envelopes around a record that has come to its end, and those that it is itself.
+    @inline(__always) mutating func noteEnvelopes(_ own: UInt8 = 0) {
+        if notesForms { forms.noteRecord(envelopes: (nesting?.envelopes ?? 0) | own) }
     }
 
     private func spansLines(_ range: Range<Int>) -> Bool {

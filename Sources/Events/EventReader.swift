@@ -208,7 +208,8 @@ internal import CByteScan
 
     mutating func ignore(_ reason: IgnoreReason) {
         tally.ignored[Int(reason.rawValue)] += 1
-        noteEnvelopes()
+        // An error object that is not opened is what stands around a record all the same.
+        noteEnvelopes(reason == .firehoseErrorRecord ? EnvelopeKind.firehoseError.bit : 0)
     }
 
     // MARK: Rejection

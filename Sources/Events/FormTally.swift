@@ -12,6 +12,8 @@ public struct FormTally: Sendable, Equatable {
     public func objects(_ framing: Framing) -> Int64 { objects[Int(framing.rawValue)] }
 
     /// How many records were found within such an envelope; one within two of different kinds counts for both.
+    ///
+    /// An error object of Firehose that is not opened counts as one.
     public func records(in kind: EnvelopeKind) -> Int64 {
         records.indices.reduce(0) { $0 + (UInt8($1) & kind.bit == 0 ? 0 : records[$1]) }
     }

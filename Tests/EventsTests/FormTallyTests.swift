@@ -7,11 +7,13 @@ import Testing
         #"{"eventType":"Send","mail":{"timestamp":"2026-03-14T09:26:53.589Z","messageId":"m-1"},"send":{}}"#
 
     /// The forms of a text that comes in blocks of a given size.
-    private func forms(_ text: String, step: Int = 1 << 20, plan: FieldPlan? = nil) -> (FormTally, RecordTally) {
+    private func forms(_ text: String, step: Int = 1 << 20, plan: FieldPlan? = nil, recovers: Bool = true) -> (
+        FormTally, RecordTally
+    ) {
         var fields = FieldPlan()
         fields.notesForms = true
         var limits = RecordLimits()
-        limits.recoversFirehoseErrors = true
+        limits.recoversFirehoseErrors = recovers
         let all = Array(text.utf8)
         var reader = EventReader(plan: plan ?? fields, limits: limits)
         var batch = EventBatch(plan: plan ?? fields)
@@ -83,6 +85,14 @@ import Testing
         #expect(forms.bareRecords == 3)
         // One record lies within two kinds.
         #expect(forms.bareRecords + EnvelopeKind.allCases.reduce(0) { $0 + forms.records(in: $1) } == tally.records + 1)
+    }
+
+    @Test("an error object counts as what it is, opened or not", arguments: [true, false])
+    func errorObjects(opened: Bool) {
+        let (forms, tally) = forms(#"{"attemptsMade":1,"rawData":"e30="}"#, recovers: opened)
+        #expect(forms.records(in: .firehoseError) == 1)
+        #expect(forms.bareRecords == 0)
+        #expect(tally.ignored.reduce(0, +) == (opened ? 0 : 1))
     }
 
     @Test("nothing is noted where the plan does not ask")

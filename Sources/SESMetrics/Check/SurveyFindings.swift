@@ -31,7 +31,14 @@ struct SurveyFindings {
     /// Events in the range, copies among them.
     var eventsInRange: Int64 { types.reduce(0) { $0 + $1.inRange } }
 
-    /// Takes note of where a rejected record stands; records of an input come in order.
+    /// Whether no rejected record is known of this reason, or of this input.
+    ///
+    /// A worker reads inputs in their order and records as they come, so that later ones are no earlier examples.
+    func lacks(_ reason: RejectReason, input: Int) -> Bool {
+        firstByReason[reason] == nil || firstByInput[input] == nil
+    }
+
+    /// Takes note of where a rejected record stands.
     mutating func note(_ position: RecordPosition) {
         keep(position, in: &firstByReason[position.reason])
         keep(position, in: &firstByInput[position.input])

@@ -45,7 +45,7 @@ struct Surveyor {
         for index in 0..<batch.count { survey(batch, index) }
         guard !rejected.isEmpty else { return }
         var members = members
-        for record in rejected {
+        for record in rejected where findings.lacks(record.reason, input: input) {
             findings.note(
                 RecordPosition(
                     input: input, member: members.member(at: record.offset), line: record.line,
@@ -86,7 +86,8 @@ struct Surveyor {
         if let region = unsafe SurveyedName.region(inARN: arn) {
             unsafe Surveyor.count(UnsafeRawBufferPointer(rebasing: arn[region]), as: nil, in: &findings.regions)
         } else {
-            unsafe Surveyor.count(arn, as: arn.isEmpty ? SurveyedName.none : SurveyedName.invalid, in: &findings.regions)
+            let standIn = unsafe arn.isEmpty ? SurveyedName.none : SurveyedName.invalid
+            unsafe Surveyor.count(arn, as: standIn, in: &findings.regions)
         }
 
         let set = unsafe batch.bytes(batch.value(index, column: columns.configurationSet))
