@@ -7,11 +7,11 @@ internal import CByteScan
 /// than a record may be long: what goes on beyond that is too long, and is passed over without being kept. Nor does any
 /// decision depend on what the block happens to hold behind that, so that blocks of any size give the same.
 enum Recovery {
-    /// What ends the text that is passed over: `}{`, or
+    /// What besides `}{` ends the text that is passed over.
     enum Discard {
-        /// the next line that begins with `{`;
+        /// The next line that begins with `{`.
         case record
-        /// the end of the line.
+        /// The end of the line.
         case line
     }
 }

@@ -1,3 +1,5 @@
+import Testing
+
 @testable import Events
 
 /// All that a reader made of an input, in a form that can be compared and printed.
@@ -132,4 +134,13 @@ extension FieldPlan {
         self.recipients = recipients
         self.keepsRecord = keepsRecord
     }
+}
+
+/// The values of these columns in the one event of a record.
+func values(_ record: String, _ columns: FieldPlan.Column..., step: Int = .max) -> [String] {
+    var plan = FieldPlan()
+    plan.columns = columns
+    let found = reading(record, plan: plan, step: step)
+    #expect(found.events.count == 1, "\(found.summary)")
+    return found.events.first?.values ?? []
 }

@@ -164,7 +164,7 @@ struct SeriesTable {
 
     // MARK: Folding
 
-    /// Folds every set that holds more tuples than the limit. Gives the new number of each series.
+    /// Folds every set that holds more tuples than the limit, and gives the new number of each series.
     mutating func fold() -> [Int] {
         let folded = states.map { $0.count > limit }
         var kept = [[Int]](repeating: [], count: states.count)
@@ -182,7 +182,7 @@ struct SeriesTable {
         return rebuild(bounds: bounds) { index in !folded[sets[index]] || isKept.contains(index) }
     }
 
-    /// Folds all but some series of each set. Gives the new number of each.
+    /// Folds all but some series of each set, and gives the new number of each.
     mutating func fold(keeping isKept: (Int) -> Bool) -> [Int] { rebuild(bounds: states.map(\.bound), isKept) }
 
     private mutating func rebuild(bounds: [[UInt8]?], _ isKept: (Int) -> Bool) -> [Int] {

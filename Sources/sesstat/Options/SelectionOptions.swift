@@ -42,7 +42,8 @@ struct SelectionOptions: ParsableArguments {
     var count: String?
 
     @Option(
-        help: ArgumentHelp("Mail to SES's mailbox simulator: include, exclude or only. (default: include)", valueName: "HOW"))
+        help: ArgumentHelp(
+            "Mail to SES's mailbox simulator: include, exclude or only. (default: include)", valueName: "HOW"))
     var simulator: String?
 
     @Option(

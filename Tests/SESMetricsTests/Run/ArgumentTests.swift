@@ -73,7 +73,10 @@ import Testing
                 "campaign,ses:configuration-set", "field/link", "ses:configuration-set,campaign",
             ]
         }
-        #expect(plan.request.dimensionSets.map { $0.map(\.name) } == [["campaign", "ses:configuration-set"], ["field/link"]])
+        #expect(
+            plan.request.dimensionSets.map { $0.map(\.name) } == [
+                ["campaign", "ses:configuration-set"], ["field/link"],
+            ])
         #expect(try failure { $0.selection.dimensions = ["a,a"] }.message.contains("twice"))
         #expect(try failure { $0.selection.dimensions = ["a,"] }.message.contains("empty name"))
         #expect(try failure { $0.selection.dimensions = [""] }.message.contains("empty name"))

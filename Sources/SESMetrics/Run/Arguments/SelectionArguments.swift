@@ -42,9 +42,9 @@ public struct SelectionArguments: Sendable {
         }
         request.unit = try OptionValue.choice(count, of: "--count", default: .events)
         request.simulator = try OptionValue.choice(simulator, of: "--simulator", default: .include)
-        request.fillsWithZeros = try fill.map { text throws(RunFailure) in
-            try OptionValue.choice(text, of: "--fill", default: Filling.zero) == .zero
-        } ?? false
+        if let fill {
+            request.fillsWithZeros = try OptionValue.choice(fill, of: "--fill", default: Filling.zero) == .zero
+        }
         if let top { request.top = Int(try OptionValue.integer(top, of: "--top", in: 1...10_000_000, default: 0)) }
         if let dimensionDefault {
             guard !dimensionDefault.isEmpty else {
