@@ -31,6 +31,7 @@ public struct CheckArguments: Sendable {
     func plan(environment: RunEnvironment) throws(RunFailure) -> CheckPlan {
         let times = try window.times(environment: environment)
         var request = RunRequest(inputs: try input.selection(times: times))
+        try input.apply(to: &request)
         try window.apply(to: &request, times: times)
         request.metrics = CheckReport.metrics
         request.period = .seconds(3600)
