@@ -26,9 +26,6 @@
         private(set) var length = 0
         private(set) var kind = Kind.coded
         private(set) var isFinal = false
-        /// The code that ends the block, in the order of the stream, and its length; dynamic codes only.
-        private(set) var endCode = (bits: 0, length: 7)
-
         /// Bits that were to be had.
         private var available = 0
 
@@ -128,12 +125,10 @@
                 for index in count..<count + times { lengths[index] = value }
                 count += times
             }
-            let literals = CodeLengths(lengths, 0..<literalCount)
-            guard lengths[256] > 0, literals.isAllowed, CodeLengths(lengths, literalCount..<total).isAllowed else {
-                return .unsound
-            }
-            endCode = literals.code(of: 256, in: lengths)
-            return .sound
+            let isAllowed =
+                lengths[256] > 0 && CodeLengths(lengths, 0..<literalCount).isAllowed
+                && CodeLengths(lengths, literalCount..<total).isAllowed
+            return isAllowed ? .sound : .unsound
         }
 
         /// The code by which a header's code lengths are themselves stored.

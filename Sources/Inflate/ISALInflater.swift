@@ -39,6 +39,8 @@
         private static let lookahead = 8 << 10
 
         private let state: UnsafeMutablePointer<inflate_state>
+        /// Whether ISA-L says at which bit a block ended; version 2.32.1 only says in which byte.
+        private let keepsPlace: Bool
         private var block = Block.none
         /// The header of the block that is being read.
         private var header = DeflateBlockHeader(rest: 0, isFinal: false)
@@ -60,6 +62,22 @@
         init() {
             unsafe state = .allocate(capacity: 1)
             unsafe isal_inflate_init(state)
+            keepsPlace = unsafe Self.keepsPlace(state)
+        }
+
+        /// Tries a block of ten bits that holds nothing.
+        private static func keepsPlace(_ state: UnsafeMutablePointer<inflate_state>) -> Bool {
+            var block: (UInt8, UInt8) = (0x03, 0x00)
+            var output: UInt8 = 0
+            return unsafe withUnsafeMutableBytes(of: &block) { input in
+                unsafe withUnsafeMutablePointer(to: &output) { output in
+                    unsafe state.pointee.next_in = input.baseAddress?.assumingMemoryBound(to: UInt8.self)
+                    unsafe state.pointee.avail_in = 2
+                    unsafe state.pointee.next_out = output
+                    unsafe state.pointee.avail_out = 1
+                    return unsafe isal_inflate(state) == ISAL_DECOMP_OK && state.pointee.read_in_length % 8 == 6
+                }
+            }
         }
 
         deinit {
@@ -76,9 +94,7 @@
 
         /// Inflates until `output` is full, or the stream ends, or needs more input than there is, or is in doubt.
         ///
-        /// - Parameters:
-        ///   - input: The stored bytes from the byte of the last checkpoint on.
-        ///   - isWhole: Whether nothing will follow them.
+        /// `input` goes on from the byte of the last checkpoint; where it `isWhole`, nothing will follow it.
         mutating func inflate(
             _ input: UnsafeRawBufferPointer, isWhole: Bool, into output: UnsafeMutableRawBufferPointer
         ) -> Progress {
@@ -178,7 +194,8 @@
             let taken = unsafe call.input.count - Int(state.pointee.avail_in)
             let isDrained = unsafe state.pointee.tmp_out_valid == state.pointee.tmp_out_processed
             if unsafe state.pointee.block_state == ISAL_BLOCK_FINISH {
-                guard let end = unsafe findEnd(of: call.input, from: call.consumed, taken: taken) else { return .doubtful }
+                let end = unsafe taken * 8 - Int(state.pointee.read_in_length)
+                guard header.isFinal || keepsPlace else { return .doubtful }
                 (call.consumed, bit) = header.isFinal ? ((end + 7) / 8, 0) : (end / 8, end % 8)
                 return endBlock(&call)
             }
@@ -195,29 +212,6 @@
             isInsideBlock = true
             setCheckpoint(&call)
             return .more
-        }
-
-        /// The bit behind a coded block that ISA-L has come to the end of, nil where it cannot be told.
-        ///
-        /// Some versions drop the bits that were taken too many, and with them the place within the last byte; the code
-        /// that ends the block then has to stand at one place only.
-        private func findEnd(of input: UnsafeRawBufferPointer, from first: Int, taken: Int) -> Int? {
-            let spare = unsafe Int(state.pointee.read_in_length)
-            let end = taken * 8 - spare
-            if header.isFinal || spare % 8 != 0 { return end }
-            var found: Int?
-            for candidate in end - 7...end {
-                let start = candidate - header.endCode.length
-                guard start >= first * 8 + bit else { continue }
-                var bits = 0
-                for index in start..<candidate where unsafe input[index / 8] & 1 << UInt8(index % 8) != 0 {
-                    bits |= 1 << (index - start)
-                }
-                guard bits == header.endCode.bits else { continue }
-                guard found == nil else { return nil }
-                found = candidate
-            }
-            return found
         }
 
         private mutating func endBlock(_ call: inout Call) -> Status? {

@@ -26,9 +26,7 @@ struct InflationMeter {
         return unsafe UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(Int(clamping: allowed)))
     }
 
-    /// Whether filling `buffer` may come to a place where it matters how many stored bytes were used.
-    ///
-    /// - Parameter stored: A lower bound of the stored bytes used.
+    /// Whether filling `buffer` may come to a place where it matters how many stored bytes were used, at least `stored`.
     func needsExactCount(for buffer: UnsafeMutableRawBufferPointer, stored: Int64) -> Bool {
         if count >= limits.maximumBytes { return true }
         guard unsafe Int64(clip(buffer).count) >= nextMark - count else { return false }

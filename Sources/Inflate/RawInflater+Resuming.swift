@@ -2,10 +2,9 @@
     internal import CZlib
 
     extension RawInflater {
-        /// Gets ready to go on at `checkpoint`; the stored bytes follow from the byte there on.
+        /// Gets ready to go on at `checkpoint`, which lies at or within `byte`; the stored bytes follow.
         ///
-        /// - Parameter byte: The byte at the place, where the place is within one.
-        /// - Returns: How many bytes of the stored ones this took.
+        /// - Returns: How many of them were used: the one that the place is within, or none.
         mutating func resume(at checkpoint: Checkpoint, byte: UInt8?) -> Int {
             reset()
             let history = unsafe checkpoint.history

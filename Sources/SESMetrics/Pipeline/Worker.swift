@@ -8,6 +8,7 @@ final class Worker {
     private let progress: Progress?
     private let quarantine: Quarantine?
     private let spool: QuarantineSpool?
+    private var reader: InputReader
     private var events: EventReader
     private var batch: EventBatch
     private let block = TextBlock(capacity: Worker.blockSize)
@@ -25,6 +26,7 @@ final class Worker {
         self.progress = progress
         self.quarantine = quarantine
         spool = quarantine?.makeSpool()
+        reader = InputReader(limits: request.limits.inflateLimits)
         events = EventReader(
             plan: plan.fields, limits: request.recordLimits, countsLines: quarantine != nil)
         batch = EventBatch(plan: plan.fields)
@@ -43,7 +45,8 @@ final class Worker {
             report.add(InputDamage(code: .readError, offset: 0, detail: error.message))
             return report
         }
-        var reader = InputReader(source: source, limits: request.limits.inflateLimits)
+        reader.open(source)
+        defer { reader.close() }
         events.beginInput()
         counter.input = index
         counter.tally = CountTally()
@@ -55,7 +58,7 @@ final class Worker {
         while !isAtEnd {
             try Interruption.check()
             let damage: InputDamage?
-            (damage, isAtEnd) = fill(from: &reader, &bytes)
+            (damage, isAtEnd) = fill(&bytes)
             if let damage { report.add(damage) }
             let recordsBefore = events.tally.records
             batch.removeAll()
@@ -102,7 +105,7 @@ final class Worker {
     }
 
     /// Fills the block until it is full, the input ends, or damage is a boundary.
-    private func fill(from reader: inout InputReader, _ bytes: inout Int64) -> (InputDamage?, isAtEnd: Bool) {
+    private func fill(_ bytes: inout Int64) -> (InputDamage?, isAtEnd: Bool) {
         block.makeRoom()
         defer { block.prepare() }
         while unsafe !block.freeSpace.isEmpty {
