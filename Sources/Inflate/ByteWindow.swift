@@ -130,6 +130,16 @@
         isClosed = true
     }
 
+    /// Starts anew, for another stream.
+    mutating func reset() {
+        (earliest, furthest) = (0, 0)
+        (lower, upper) = (0, 0)
+        marks.removeAll(keepingCapacity: true)
+        firstMark = 0
+        isClosed = false
+        origin = Origin()
+    }
+
     /// Starts anew behind a cut: nothing before it can be gone back to.
     mutating func reopen() {
         earliest += Int64(upper)

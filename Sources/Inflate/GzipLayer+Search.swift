@@ -43,8 +43,8 @@ extension GzipLayer {
         guard status == .complete else { return false }
         let end = min(unread.count, GzipSearch.lookahead)
         let data = unsafe UnsafeRawBufferPointer(rebasing: unread[length..<end])
-        inflater.reset()
-        let progress = unsafe inflater.inflate(data, into: search.scratch)
+        inflater.raw.reset()
+        let progress = unsafe inflater.raw.inflate(data, into: search.scratch)
         let content = unsafe UnsafeRawBufferPointer(rebasing: search.scratch[..<progress.produced])
         guard progress.status != .corrupt else { return false }
         if search.expectsBinary {

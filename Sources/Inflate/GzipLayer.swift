@@ -30,7 +30,7 @@ struct GzipLayer: ~Copyable {
     static let trailerSize = 8
 
     var phase = Phase.header
-    var inflater = RawInflater()
+    var inflater: MemberInflater
     var header = GzipHeader()
     /// Where the member begins that is being read, or was last.
     var memberStart: Int64 = 0
@@ -44,6 +44,18 @@ struct GzipLayer: ~Copyable {
     private var endIsDoubtful = false
     /// What the search for members keeps.
     var search = GzipSearch()
+
+    init(_ inflater: Inflater) {
+        self.inflater = MemberInflater(inflater)
+    }
+
+    /// Starts anew, at the beginning of another stream.
+    mutating func reset() {
+        (phase, header, memberStart, member) = (.header, GzipHeader(), 0, 1)
+        endIsDoubtful = false
+        inflater.isExact = false
+        search.reset()
+    }
 
     /// Goes on until the output is full, a member ends, damage is found, or input is missing.
     mutating func step(_ window: inout ByteWindow, into output: UnsafeMutableRawBufferPointer) -> Step {
@@ -105,7 +117,7 @@ struct GzipLayer: ~Copyable {
         case .more where window.isExhausted: return truncateMember(&window, "header")
         case .more: return .needInput
         case .complete:
-            inflater.reset()
+            inflater.begin()
             (crc, size) = (0, 0)
             phase = .body
             return nil
@@ -115,12 +127,10 @@ struct GzipLayer: ~Copyable {
     private mutating func readBody(
         _ window: inout ByteWindow, into output: UnsafeMutableRawBufferPointer
     ) -> (count: Int, signal: Signal?) {
-        let progress = unsafe inflater.inflate(window.readable, into: output)
-        let count = progress.produced
-        window.advance(by: progress.consumed)
+        let (count, status) = unsafe inflater.inflate(&window, into: output)
         crc = unsafe checksum(crc, UnsafeRawBufferPointer(rebasing: output[..<count]))
         size &+= UInt32(truncatingIfNeeded: count)
-        switch progress.status {
+        switch status {
         case .corrupt: return (count, breakMember(&window, .gzipCorrupt, inflater.message))
         case .more where count == output.count: return (count, .outputFull)
         case .more where window.isExhausted: return (count, truncateMember(&window, "data"))

@@ -27,6 +27,12 @@
         unsafe scratch.deallocate()
     }
 
+    /// Starts anew, for another stream.
+    mutating func reset() {
+        expectsBinary = false
+        reread = 0
+    }
+
     /// Where a search begins: as far back as it may, but behind `start`, where the broken member began.
     ///
     /// A flipped byte can make inflating run over the next members' beginnings, so the search goes back from where the

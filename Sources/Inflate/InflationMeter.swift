@@ -5,6 +5,8 @@
 struct InflationMeter {
     /// Innermost bytes between two looks at the ratio.
     private static let interval: Int64 = 1 << 20
+    /// Innermost bytes before a look at the ratio at which steps end too, to see whether it will matter.
+    private static let approach: Int64 = 128 << 10
 
     private let limits: InflateLimits
     private var count: Int64 = 0
@@ -19,8 +21,17 @@ struct InflationMeter {
     ///
     /// One byte stays where no more are allowed, to see whether one comes.
     func clip(_ buffer: UnsafeMutableRawBufferPointer) -> UnsafeMutableRawBufferPointer {
-        let allowed = max(1, min(nextMark, limits.maximumBytes) - count)
+        let mark = count < nextMark - Self.approach ? nextMark - Self.approach : nextMark
+        let allowed = max(1, min(mark, limits.maximumBytes) - count)
         return unsafe UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(Int(clamping: allowed)))
+    }
+
+    /// Whether filling `buffer` may come to a place where it matters how many stored bytes were used, at least `stored`.
+    func needsExactCount(for buffer: UnsafeMutableRawBufferPointer, stored: Int64) -> Bool {
+        if count >= limits.maximumBytes { return true }
+        guard unsafe Int64(clip(buffer).count) >= nextMark - count else { return false }
+        let (most, overflow) = stored.multipliedReportingOverflow(by: Int64(limits.maximumRatio))
+        return !overflow && nextMark > most
     }
 
     /// Counts a step's bytes, that came from `stored` stored bytes in all.

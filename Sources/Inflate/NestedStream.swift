@@ -5,10 +5,19 @@
 /// it ends there, without a damage of its own, and resumes at its next member.
 struct NestedStream: ~Copyable {
     private var window = ByteWindow()
-    private var layer = GzipLayer()
+    /// With zlib alone: bytes belong to the stored member that zlib needed for them, which no other inflater tells.
+    private var layer = GzipLayer(.zlib)
     /// The outer layer's damage that closed the window.
     private var cut: InputDamage?
     private var markedMember = 0
+
+    /// Starts anew, for another input.
+    mutating func reset() {
+        window.reset()
+        layer.reset()
+        cut = nil
+        markedMember = 0
+    }
 
     /// The stored member that the bytes being read come from.
     var origin: ByteWindow.Origin { window.origin }

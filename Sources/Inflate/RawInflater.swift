@@ -23,7 +23,7 @@ internal import CZlib
     }
 
     /// On the heap, for zlib keeps a pointer back to it.
-    private let stream: UnsafeMutablePointer<z_stream>
+    let stream: UnsafeMutablePointer<z_stream>
 
     init() {
         unsafe stream = .allocate(capacity: 1)

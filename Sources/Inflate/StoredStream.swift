@@ -6,15 +6,26 @@ struct StoredStream: ~Copyable {
     /// As many bytes as telling every known format takes.
     static let sniffSize = 16
 
-    private let source: any ByteSource
+    /// Nil between two inputs.
+    private var source: (any ByteSource)?
     private var window = ByteWindow()
-    private var layer = GzipLayer()
+    private var layer: GzipLayer
     private var failure: ReadFailure?
+    /// What was found behind the bytes of the last step.
+    private var pending: GzipLayer.Signal?
     /// Plain bytes that did not pass through the window.
     private var passedBytes: Int64 = 0
 
-    init(source: any ByteSource) {
+    init(inflater: Inflater) {
+        layer = GzipLayer(inflater)
+    }
+
+    /// Starts anew with another input, or lets go of the last one's source.
+    mutating func reset(to source: (any ByteSource)?) {
         self.source = source
+        window.reset()
+        layer.reset()
+        (failure, pending, passedBytes) = (nil, nil, 0)
     }
 
     /// Where the bytes being read come from.
@@ -56,8 +67,27 @@ struct StoredStream: ~Copyable {
         return GzipLayer.Step(count: count, signal: count > 0 ? .outputFull : endSignal(offset: consumedBytes))
     }
 
+    /// Whether the stored bytes used have to be counted as zlib alone would count them, from here on.
+    mutating func countExactly(_ isExact: Bool) {
+        layer.inflater.isExact = isExact
+        #if ISAL
+            guard isExact, layer.phase == .body, layer.inflater.handOver(&window) else { return }
+            // zlib would have looked for what follows the last byte.
+            var byte: UInt8 = 0
+            let step = unsafe withUnsafeMutableBytes(of: &byte) {
+                unsafe inflate(into: UnsafeMutableRawBufferPointer(rebasing: $0[..<0]))
+            }
+            if case .outputFull = step.signal { return }
+            pending = step.signal
+        #endif
+    }
+
     /// Gives what the gzip members hold: as much as fits, up to a member's end or to damage, and never asks for input.
     mutating func inflate(into output: UnsafeMutableRawBufferPointer) -> GzipLayer.Step {
+        if let signal = pending {
+            pending = nil
+            return GzipLayer.Step(count: 0, signal: signal)
+        }
         var count = 0
         while true {
             let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: output[count...])
@@ -94,7 +124,7 @@ struct StoredStream: ~Copyable {
     private mutating func readSource(into buffer: UnsafeMutableRawBufferPointer) -> Int {
         var count = 0
         do {
-            count = unsafe try source.read(into: buffer)
+            count = unsafe try source?.read(into: buffer) ?? 0
         } catch {
             failure = error
         }

@@ -12,7 +12,7 @@ struct Sesstat: ParsableCommand {
             Give it the files that Firehose left in S3, gzipped or not, and it prints what CloudWatch would have shown, \
             with any period, time zone or dimension, for all of history.
             """,
-        version: ToolVersion.current,
+        version: ToolVersion.details,
         subcommands: [MetricsCommand.self, CheckCommand.self],
         defaultSubcommand: MetricsCommand.self
     )

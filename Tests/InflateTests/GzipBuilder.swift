@@ -42,22 +42,36 @@ struct GzipBuilder {
         (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
     }
 
-    /// Raw deflate data.
-    static func deflate(_ content: [UInt8], level: Int32 = 6) -> [UInt8] {
+    /// Raw deflate data; with a `flush`, one at every 10,000th byte.
+    static func deflate(
+        _ content: [UInt8], level: Int32 = 6, strategy: Int32 = Z_DEFAULT_STRATEGY, memoryLevel: Int32 = 9,
+        flush: Int32? = nil
+    ) -> [UInt8] {
         let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
         unsafe stream.initialize(to: z_stream())
         defer { unsafe stream.deallocate() }
-        var code = unsafe sesstat_deflate_init(stream, level, -MAX_WBITS)
+        var code = unsafe deflateInit2_(
+            stream, level, Z_DEFLATED, -MAX_WBITS, memoryLevel, strategy, ZLIB_VERSION,
+            Int32(MemoryLayout<z_stream>.size))
         precondition(code == Z_OK)
         defer { unsafe deflateEnd(stream) }
         var input = content
-        var output = [UInt8](repeating: 0, count: content.count + content.count / 1000 + 1024)
+        var output = [UInt8](repeating: 0, count: content.count * 5 / 4 + 4096)
         let count = unsafe input.withUnsafeMutableBufferPointer { source in
             unsafe output.withUnsafeMutableBufferPointer { target in
                 unsafe stream.pointee.next_in = source.baseAddress
-                unsafe stream.pointee.avail_in = uInt(source.count)
                 unsafe stream.pointee.next_out = target.baseAddress
                 unsafe stream.pointee.avail_out = uInt(target.count)
+                if let flush {
+                    for _ in 0..<source.count / 10_000 {
+                        unsafe stream.pointee.avail_in = 10_000
+                        code = unsafe CZlib.deflate(stream, flush)
+                        precondition(code == Z_OK)
+                    }
+                    unsafe stream.pointee.avail_in = uInt(source.count % 10_000)
+                } else {
+                    unsafe stream.pointee.avail_in = uInt(source.count)
+                }
                 code = unsafe CZlib.deflate(stream, Z_FINISH)
                 return unsafe target.count - Int(stream.pointee.avail_out)
             }

@@ -36,13 +36,22 @@ struct Reading: Equatable {
 
     init(
         _ stored: [UInt8], limits: InflateLimits = InflateLimits(), piece: Int = 1 << 16, buffer: Int = 1 << 16,
-        failure: String? = nil
+        failure: String? = nil, inflater: Inflater = .preferred
     ) {
-        self.init(MemorySource(stored, piece: piece, failure: failure), limits: limits, buffer: buffer)
+        self.init(
+            MemorySource(stored, piece: piece, failure: failure), limits: limits, buffer: buffer, inflater: inflater)
     }
 
-    init(_ source: any ByteSource, limits: InflateLimits = InflateLimits(), buffer: Int = 1 << 16) {
-        var reader = InputReader(source: source, limits: limits)
+    init(
+        _ source: any ByteSource, limits: InflateLimits = InflateLimits(), buffer: Int = 1 << 16,
+        inflater: Inflater = .preferred
+    ) {
+        var reader = InputReader(source: source, limits: limits, inflater: inflater)
+        self.init(&reader, buffer: buffer)
+    }
+
+    /// Reads on to the end of the input that a reader has open.
+    init(_ reader: inout InputReader, buffer: Int = 1 << 16) {
         var block = [UInt8](repeating: 0, count: buffer)
         var row: [UInt8] = []
         var member = 0

@@ -10,6 +10,7 @@ final class Worker {
     private let spool: QuarantineSpool?
     private let survey: Survey?
     private var surveyor: Surveyor?
+    private var reader: InputReader
     private var events: EventReader
     private var batch: EventBatch
     private let block = TextBlock(capacity: Worker.blockSize)
@@ -30,6 +31,7 @@ final class Worker {
         self.survey = survey
         var fields = plan.fields
         surveyor = survey?.makeSurveyor(extending: &fields)
+        reader = InputReader(limits: request.limits.inflateLimits)
         events = EventReader(
             plan: fields, limits: request.recordLimits, countsLines: quarantine != nil || survey != nil)
         batch = EventBatch(plan: fields)
@@ -49,7 +51,8 @@ final class Worker {
             surveyor?.endInput(&report, compression: nil)
             return report
         }
-        var reader = InputReader(source: source, limits: request.limits.inflateLimits)
+        reader.open(source)
+        defer { reader.close() }
         events.beginInput()
         counter.input = index
         counter.tally = CountTally()
@@ -61,7 +64,7 @@ final class Worker {
         while !isAtEnd {
             try Interruption.check()
             let damage: InputDamage?
-            (damage, isAtEnd) = fill(from: &reader, &bytes)
+            (damage, isAtEnd) = fill(&bytes)
             if let damage { report.add(damage) }
             let recordsBefore = events.tally.records
             batch.removeAll()
@@ -112,7 +115,7 @@ final class Worker {
     }
 
     /// Fills the block until it is full, the input ends, or damage is a boundary.
-    private func fill(from reader: inout InputReader, _ bytes: inout Int64) -> (InputDamage?, isAtEnd: Bool) {
+    private func fill(_ bytes: inout Int64) -> (InputDamage?, isAtEnd: Bool) {
         block.makeRoom()
         defer { block.prepare() }
         while unsafe !block.freeSpace.isEmpty {
