@@ -3,10 +3,10 @@
 #if defined(__x86_64__)
 #include <immintrin.h>
 
-__attribute__((target("avx2"))) void sesstat_masks_avx2(
-    const uint8_t *bytes, size_t words, uint64_t *stops, uint64_t *wide) {
+__attribute__((target("avx2,bmi,popcnt"))) SESSTAT_MASKS(avx2) {
     const __m256i quote = _mm256_set1_epi8('"'), backslash = _mm256_set1_epi8('\\'),
                   last_control = _mm256_set1_epi8(0x1f);
+    uint32_t *next = places;
     for (size_t word = 0; word < words; word++) {
         uint64_t stop = 0, high = 0;
         for (int part = 0; part < 2; part++) {
@@ -19,7 +19,9 @@ __attribute__((target("avx2"))) void sesstat_masks_avx2(
         }
         stops[word] = stop;
         wide[word] = high;
+        if (next != NULL) next = sesstat_append_places(next, stop, origin + (uint32_t)(word * 64));
     }
+    return (size_t)(next - places);
 }
 #else
 typedef int sesstat_avx2_is_not_here;

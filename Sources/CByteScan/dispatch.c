@@ -5,16 +5,25 @@
 #include "kernels.h"
 
 static const sesstat_kernel all_kernels[] = {
-    {"scalar", sesstat_masks_scalar},
+    {"scalar", sesstat_masks_scalar, sesstat_is_utf8_scalar},
 #if defined(__x86_64__)
-    {"sse2", sesstat_masks_sse2},
-    {"avx2", sesstat_masks_avx2},
+    {"sse2", sesstat_masks_sse2, sesstat_is_utf8_scalar},
+    {"avx2", sesstat_masks_avx2, sesstat_is_utf8_avx2},
+    {"avx512", sesstat_masks_avx512, sesstat_is_utf8_avx2},
+#elif defined(__aarch64__)
+    {"neon", sesstat_masks_neon, sesstat_is_utf8_scalar},
 #endif
 };
 
 size_t sesstat_kernel_count(void) {
 #if defined(__x86_64__)
-    return __builtin_cpu_supports("avx2") ? 3 : 2;  // SSE2 is part of x86-64
+    // SSE2 is part of x86-64.
+    bool has_avx2 =
+        __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt");
+    if (!has_avx2) return 2;
+    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") ? 4 : 3;
+#elif defined(__aarch64__)
+    return 2;  // NEON is part of it
 #else
     return 1;
 #endif

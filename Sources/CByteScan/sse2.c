@@ -3,8 +3,9 @@
 #if defined(__x86_64__)
 #include <emmintrin.h>
 
-void sesstat_masks_sse2(const uint8_t *bytes, size_t words, uint64_t *stops, uint64_t *wide) {
+SESSTAT_MASKS(sse2) {
     const __m128i quote = _mm_set1_epi8('"'), backslash = _mm_set1_epi8('\\'), last_control = _mm_set1_epi8(0x1f);
+    uint32_t *next = places;
     for (size_t word = 0; word < words; word++) {
         uint64_t stop = 0, high = 0;
         for (int part = 0; part < 4; part++) {
@@ -18,7 +19,9 @@ void sesstat_masks_sse2(const uint8_t *bytes, size_t words, uint64_t *stops, uin
         }
         stops[word] = stop;
         wide[word] = high;
+        if (next != NULL) next = sesstat_append_places(next, stop, origin + (uint32_t)(word * 64));
     }
+    return (size_t)(next - places);
 }
 #else
 typedef int sesstat_sse2_is_not_here;

@@ -1,12 +1,12 @@
 #include <string.h>
 
-#include "CByteScan.h"
+#include "kernels.h"
 
 static bool continues(uint8_t byte) {
     return (byte & 0xc0) == 0x80;
 }
 
-bool sesstat_utf8_is_valid(const uint8_t *bytes, size_t count) {
+bool sesstat_is_utf8_scalar(const uint8_t *bytes, size_t count) {
     size_t at = 0;
     while (at < count) {
         if (count - at >= 8) {

@@ -65,3 +65,28 @@
         return false
     }
 }
+
+/// Places of bytes in a text, in rising order; those of the padding behind the text end every search.
+@safe @usableFromInline struct PlaceView {
+    @usableFromInline let base: UnsafePointer<UInt32>
+    @usableFromInline let count: Int
+
+    @inlinable init(_ base: UnsafePointer<UInt32>, count: Int) {
+        unsafe self.base = unsafe base
+        self.count = count
+    }
+
+    @inlinable subscript(index: Int) -> UInt32 {
+        @inline(__always) get { unsafe base[index] }
+    }
+
+    /// The index of the first place from `position` on; there must be one.
+    func firstIndex(from position: Int) -> Int {
+        var (low, high) = (0, count &- 1)
+        while low < high {
+            let middle = (low &+ high) / 2
+            if Int(self[middle]) < position { low = middle &+ 1 } else { high = middle }
+        }
+        return low
+    }
+}

@@ -134,9 +134,7 @@ extension EventReader {
         block.removeAll()
         unsafe block.append(text.view.buffer(0..<text.count))
         block.prepare()
-        let json = JSONScanner(
-            bytes: block.bytes, stops: block.stopMask, end: block.end, maximumDepth: limits.depth,
-            notes: reader.walker.json.notes)
+        let json = JSONScanner(block, maximumDepth: limits.depth, notes: reader.walker.json.notes)
         reader.copiesText = true
 
         var at = json.skipSpace(0)

@@ -53,8 +53,7 @@ internal import CByteScan
         notesForms = plan.notesForms
         let empty = TextBlock(capacity: 64)
         bytes = empty.bytes
-        let json = JSONScanner(
-            bytes: empty.bytes, stops: empty.stopMask, end: 0, maximumDepth: limits.depth, notes: .allocate())
+        let json = JSONScanner(empty, maximumDepth: limits.depth, notes: .allocate())
         reader = RecordReader(
             walker: RecordWalker(json: json, tables: KeyTables(plan: plan)), plan: plan,
             recoversFirehoseErrors: limits.recoversFirehoseErrors)
@@ -82,9 +81,7 @@ internal import CByteScan
     public mutating func read(_ block: TextBlock, isFinal: Bool, into batch: inout EventBatch) {
         bytes = block.bytes
         end = block.end
-        reader.walker.json = JSONScanner(
-            bytes: block.bytes, stops: block.stopMask, end: block.end, maximumDepth: limits.depth,
-            notes: reader.walker.json.notes)
+        reader.walker.json = JSONScanner(block, maximumDepth: limits.depth, notes: reader.walker.json.notes)
         rejected.removeAll(keepingCapacity: true)
         lineCounted = block.start
         lineEnds.removeAll()
@@ -219,7 +216,8 @@ internal import CByteScan
     func isUTF8(_ json: JSONScanner, _ range: Range<Int>) -> Bool {
         let buffer = unsafe json.bytes.buffer(range)
         guard let start = buffer.baseAddress else { return true }
-        return unsafe sesstat_utf8_is_valid(start.assumingMemoryBound(to: UInt8.self), buffer.count)
+        return unsafe sesstat_kernel_current().pointee.is_utf8(
+            start.assumingMemoryBound(to: UInt8.self), buffer.count)
     }
 
     mutating func reject(

@@ -1,5 +1,5 @@
 /// One of the ten kinds of SES event, in the order in which their metrics are printed (contract §4).
-public enum EventType: UInt8, CaseIterable, Sendable {
+public enum EventType: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case send, delivery, open, click, bounce, complaint, reject, renderingFailure, deliveryDelay, subscription
 
     /// The name in `eventType`, and the CloudWatch metric but for the space in `Rendering Failure` (R§1.2).

@@ -1,5 +1,5 @@
 /// A single value of a record that the scanner can keep hold of; R§1.4 and R§1.5 name them all.
-public enum Field: UInt8, CaseIterable, Sendable {
+public enum Field: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     // Of the record itself.
     case eventType, notificationType
     // Of `mail`.

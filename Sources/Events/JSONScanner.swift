@@ -7,12 +7,26 @@
 struct JSONScanner {
     let bytes: ByteView
     let stops: MaskView
+    /// Where the stops are, for the fast way over values; nil where only the strict one can be gone.
+    let places: PlaceView?
+    /// An index into them, for a place that is not behind what is crossed next.
+    var cursor = 0
     /// The byte after the last.
     let end: Int
     /// Containers deeper than this are refused; the outermost value has depth 1.
     let maximumDepth: Int
     /// What is worth a warning.
     let notes: WarningSet.Pointer
+
+    /// Scans what a block holds.
+    init(_ block: TextBlock, maximumDepth: Int, notes: WarningSet.Pointer) {
+        bytes = block.bytes
+        stops = block.stopMask
+        places = block.stopPlaces
+        end = block.end
+        self.maximumDepth = maximumDepth
+        self.notes = notes
+    }
 
     /// The first byte from `position` on that is no JSON white space.
     @inline(__always) func skipSpace(_ position: Int) -> Int {

@@ -1,5 +1,5 @@
 /// What the walk does with the value of a key.
-enum KeyAction: Equatable {
+enum KeyAction: Equatable, BitwiseCopyable {
     /// Validate it, keep nothing.
     case skip
     /// Keep where it stands.
@@ -15,7 +15,7 @@ enum KeyAction: Equatable {
 }
 
 /// A key of an object that is no event, by which its kind is told.
-enum RecordMarker: UInt8, CaseIterable {
+enum RecordMarker: UInt8, CaseIterable, BitwiseCopyable {
     // SNS, EventBridge, Lambda, CloudWatch Logs (R§2.1, R§2.2, R§3.3).
     case snsType, snsMessage, detail, detailType, records, sns, messageType, logEvents, logMessage
     // Firehose's error objects (R§3.5).

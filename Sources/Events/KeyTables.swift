@@ -73,6 +73,11 @@ struct KeyTables {
                 })
     }
 
+    /// Frees the tables.
+    func deallocate() {
+        for table in payloads + [record, mail, tags, linkTags, recipient, header, typeNames] { table.deallocate() }
+    }
+
     /// Slots in all.
     var slotCount: Int { linkTagSlots.upperBound }
 

@@ -13,6 +13,11 @@ struct KnownValues {
         "TransientCommunicationFailure", "BYOIPHostNameLookupUnavailable", "Undetermined", "SendingDeferral",
     ])
 
+    /// Frees the tables.
+    func deallocate() {
+        for table in [bounceTypes, bounceSubTypes, complaintSubTypes, feedbackTypes, delayTypes] { table.deallocate() }
+    }
+
     /// A table that keeps what it knows and skips the rest; which field the action names does not matter.
     private static func table(_ values: [String]) -> KeyTable {
         KeyTable(values.map { ($0, .keep(.eventType)) })

@@ -4,6 +4,9 @@ struct RecordReader {
     let plan: FieldPlan
     private let columns: [KeyTables.Source]
     private let known = KnownValues()
+    private var timestamps = TimestampReader()
+    /// The last account id that was read, and its number: most archives have one.
+    private var lastAccount: (first: UInt64, last: UInt64, number: Int64)?
     /// The warnings of the last record that became an event.
     private(set) var warnings = WarningSet()
     /// The sending account of that event.
@@ -28,6 +31,7 @@ struct RecordReader {
     /// The owner calls it once, at its end.
     func deallocate() {
         walker.deallocate()
+        known.deallocate()
         scratch.deallocate()
     }
 
@@ -181,12 +185,15 @@ struct RecordReader {
         guard value.isString else { return nil }
         let (bytes, range) = text(value)
         guard range.count == 12 else { return nil }
+        let ends = (first: bytes.word(at: range.lowerBound), last: bytes.word(at: range.lowerBound + 4))
+        if let lastAccount, lastAccount.first == ends.first, lastAccount.last == ends.last { return lastAccount.number }
         var number: Int64 = 0
         for index in range {
             let digit = bytes[index] &- 0x30
             guard digit < 10 else { return nil }
             number = number * 10 + Int64(digit)
         }
+        lastAccount = (ends.first, ends.last, number)
         return number
     }
 
@@ -224,7 +231,7 @@ struct RecordReader {
 
     private mutating func milliseconds(_ value: FieldValue) -> Int64? {
         let (bytes, range) = text(value)
-        return Timestamp.milliseconds(bytes, range)
+        return timestamps.milliseconds(bytes, range)
     }
 
     private mutating func isEqual(_ value: FieldValue, _ expected: StaticString) -> Bool {

@@ -3,13 +3,13 @@ extension RecordWalker {
     /// Crosses a list of addresses; an element that is no string counts as missing.
     mutating func walkStrings(_ position: Int, depth: Int, isDestination: Bool) -> Int {
         guard json.bytes[position] == UInt8(ascii: "["), depth < json.maximumDepth else {
-            return json.skipValue(position, depth: depth)
+            return json.crossValue(position, depth: depth, &json.cursor)
         }
         var at = json.skipSpace(position &+ 1)
         if json.bytes[at] == UInt8(ascii: "]") { return at &+ 1 }
         while true {
             let isString = json.bytes[at] == UInt8(ascii: "\"")
-            let end = json.skipValue(at, depth: depth &+ 1)
+            let end = json.crossValue(at, depth: depth &+ 1, &json.cursor)
             if end < 0 { return end }
             if isString {
                 let address = FieldValue(start: UInt32(at &+ 1), end: UInt32(end &- 1), kind: .string)
@@ -28,7 +28,7 @@ extension RecordWalker {
     mutating func walkObjects(_ position: Int, depth: Int, _ table: KeyTable) -> Int {
         if json.bytes[position] == UInt8(ascii: "{") { return walkElement(position, depth: depth, table) }
         guard json.bytes[position] == UInt8(ascii: "["), depth < json.maximumDepth else {
-            return json.skipValue(position, depth: depth)
+            return json.crossValue(position, depth: depth, &json.cursor)
         }
         var at = json.skipSpace(position &+ 1)
         if json.bytes[at] == UInt8(ascii: "]") { return at &+ 1 }
@@ -46,11 +46,13 @@ extension RecordWalker {
 
     /// Crosses one recipient or header.
     private mutating func walkElement(_ position: Int, depth: Int, _ table: KeyTable) -> Int {
-        guard json.bytes[position] == UInt8(ascii: "{") else { return json.skipValue(position, depth: depth) }
+        guard json.bytes[position] == UInt8(ascii: "{") else {
+            return json.crossValue(position, depth: depth, &json.cursor)
+        }
         clearElement()
         let end = walkContainer(nil, table, position, depth: depth)
         if end < 0 { return end }
-        if table === tables.header {
+        if table.isIdentical(to: tables.header) {
             keepHeader()
         } else {
             append(Recipient(address: slots[.recipientAddress], status: slots[.recipientStatus]), isDestination: false)
@@ -86,7 +88,7 @@ extension RecordWalker {
     /// Crosses the value of a planned tag: the first element of an array, or a bare string, which draws a warning.
     mutating func walkTag(_ position: Int, depth: Int, slot: Int, isLinkTag: Bool) -> Int {
         let first = json.bytes[position]
-        let end = json.skipValue(position, depth: depth)
+        let end = json.crossValue(position, depth: depth, &json.cursor)
         if end < 0 { return end }
         slots.setExtra(slot, firstText(of: position, end: end))
         if first != UInt8(ascii: "["), first != UInt8(ascii: "n"), !isLinkTag { json.notes.raise(.tagNotArray) }

@@ -9,14 +9,14 @@ extension RecordWalker {
     /// Crosses the object of all message tags and keeps each, in order; of a name that is there twice, both.
     mutating func walkTags(_ position: Int, depth: Int) -> Int {
         guard json.bytes[position] == UInt8(ascii: "{"), depth < json.maximumDepth else {
-            return json.skipValue(position, depth: depth)
+            return json.crossValue(position, depth: depth, &json.cursor)
         }
         var at = json.skipSpace(position &+ 1)
         if json.bytes[at] == UInt8(ascii: "}") { return at &+ 1 }
         while true {
             guard json.bytes[at] == UInt8(ascii: "\"") else { return json.failure(at) }
             let start = at &+ 1
-            at = json.skipString(start)
+            at = json.crossString(start, &json.cursor)
             if at < 0 { return at }
             let name = FieldValue(start: UInt32(start), end: UInt32(at &- 1), kind: .string)
             at = json.skipSpace(at)
@@ -35,7 +35,7 @@ extension RecordWalker {
     /// Crosses the value of a tag and keeps it, also in its own slot where it is planned by name.
     private mutating func keepTag(_ name: FieldValue, _ position: Int, depth: Int) -> Int {
         let first = json.bytes[position]
-        let end = json.skipValue(position, depth: depth)
+        let end = json.crossValue(position, depth: depth, &json.cursor)
         if end < 0 { return end }
         if first != UInt8(ascii: "["), first != UInt8(ascii: "n") { json.notes.raise(.tagNotArray) }
         let value = firstText(of: position, end: end)

@@ -24,6 +24,9 @@ struct RecordWalker {
     /// The type whose payload is in the slots.
     private var payloadWalked: EventType?
     private var wantedType: EventType?
+    /// Where the type's name was when it was last read, and the type.
+    private var typeName = FieldValue.missing
+    private var typeNamed: EventType?
     private var decoded = ByteArena(capacity: 64)
 
     init(json: JSONScanner, tables: KeyTables) {
@@ -41,6 +44,7 @@ struct RecordWalker {
         recipients.deallocate()
         tags.deallocate()
         decoded.deallocate()
+        tables.deallocate()
     }
 
     /// Crosses the record at `position`; `depth` is its own: 1, or 2 inside a top-level array.
@@ -68,6 +72,8 @@ struct RecordWalker {
         payloadsSeen = 0
         payloadsMistyped = 0
         payloadWalked = nil
+        typeName = .missing
+        json.placeCursor(at: position)
         return walkObject(position &+ 1, tables.record, depth: depth)
     }
 
@@ -77,35 +83,88 @@ struct RecordWalker {
             let named = slots[.eventType]
             let value = named.kind == .missing ? slots[.notificationType] : named
             guard value.isString else { return nil }
-            guard case .payload(let type) = action(of: value.range, in: tables.typeNames) else { return nil }
-            return type
+            // It is asked for several times a record, with the name in the same place as a rule.
+            if value != typeName {
+                typeName = value
+                if case .payload(let type) = action(of: value.range, in: tables.typeNames) {
+                    typeNamed = type
+                } else {
+                    typeNamed = nil
+                }
+            }
+            return typeNamed
         }
     }
 
     // MARK: Objects
 
     /// Crosses an object from behind its brace on, and does with each value what the table says of its key.
+    ///
+    /// What most keys need is done here, with the cursor at hand; ``perform(_:_:depth:)`` does the rest.
     private mutating func walkObject(_ position: Int, _ table: KeyTable, depth: Int) -> Int {
+        let bytes = json.bytes
+        var cursor = json.cursor
         var at = json.skipSpace(position)
-        if json.bytes[at] == UInt8(ascii: "}") { return at &+ 1 }
+        if bytes[at] == UInt8(ascii: "}") { return at &+ 1 }
         while true {
-            guard json.bytes[at] == UInt8(ascii: "\"") else { return json.failure(at) }
+            guard bytes[at] == UInt8(ascii: "\"") else { return json.failure(at) }
             let start = at &+ 1
-            at = json.skipString(start)
-            if at < 0 { return at }
-            let action = action(of: start..<(at &- 1), in: table)
-            at = json.skipSpace(at)
-            guard json.bytes[at] == UInt8(ascii: ":") else { return json.failure(at) }
+            let action: KeyAction
+            at = json.plainStringEnd(start, &cursor)
+            if at >= 0 {
+                action = table.action(bytes, start, at &- start)
+                at &+= 1
+            } else {
+                at = json.skipString(start)
+                if at < 0 { return at }
+                action = self.action(of: start..<(at &- 1), in: table)
+            }
+            if bytes[at] != UInt8(ascii: ":") {
+                at = json.skipSpace(at)
+                guard bytes[at] == UInt8(ascii: ":") else { return json.failure(at) }
+            }
             at = json.skipSpace(at &+ 1)
-            at = action == .skip ? json.skipValue(at, depth: depth) : perform(action, at, depth: depth)
+            switch action {
+            case .skip:
+                at = json.crossValue(at, depth: depth, &cursor)
+            case .keep(let field):
+                at = keep(at, field, depth: depth, &cursor)
+            case .otherTag:
+                let first = bytes[at]
+                if first != UInt8(ascii: "["), first != UInt8(ascii: "n") { json.notes.raise(.tagNotArray) }
+                at = json.crossValue(at, depth: depth, &cursor)
+            default:
+                json.cursor = cursor
+                at = perform(action, at, depth: depth)
+                cursor = json.cursor
+            }
             if at < 0 { return at }
-            at = json.skipSpace(at)
-            if json.bytes[at] == UInt8(ascii: ",") {
+            if bytes[at] <= 0x20 { at = json.skipSpace(at) }
+            if bytes[at] == UInt8(ascii: ",") {
                 at = json.skipSpace(at &+ 1)
             } else {
-                return json.bytes[at] == UInt8(ascii: "}") ? at &+ 1 : json.failure(at)
+                json.cursor = cursor
+                return bytes[at] == UInt8(ascii: "}") ? at &+ 1 : json.failure(at)
             }
         }
+    }
+
+    /// Keeps where the value of a field stands and crosses it.
+    @inline(__always) private mutating func keep(_ position: Int, _ field: Field, depth: Int, _ cursor: inout Int)
+        -> Int
+    {
+        let first = json.bytes[position]
+        let end = json.crossValue(position, depth: depth, &cursor)
+        if end < 0 { return end }
+        slots[field] =
+            first == UInt8(ascii: "\"")
+            ? FieldValue(
+                start: UInt32(truncatingIfNeeded: position &+ 1), end: UInt32(truncatingIfNeeded: end &- 1),
+                kind: .string)
+            : FieldValue(
+                start: UInt32(truncatingIfNeeded: position), end: UInt32(truncatingIfNeeded: end),
+                kind: JSONKind(firstByte: first))
+        return end
     }
 
     /// Looks up the text between two quotes.
@@ -129,7 +188,7 @@ struct RecordWalker {
     /// Keeps where a value stands and crosses it.
     private mutating func keep(_ position: Int, depth: Int, _ value: inout FieldValue) -> Int {
         let first = json.bytes[position]
-        let end = json.skipValue(position, depth: depth)
+        let end = json.crossValue(position, depth: depth, &json.cursor)
         if end < 0 { return end }
         if first == UInt8(ascii: "\"") {
             value = FieldValue(start: UInt32(position &+ 1), end: UInt32(end &- 1), kind: .string)
@@ -154,11 +213,11 @@ struct RecordWalker {
         var value = FieldValue.missing
         switch action {
         case .skip:
-            return json.skipValue(position, depth: depth)
+            return json.crossValue(position, depth: depth, &json.cursor)
         case .keep(let field):
-            let end = keep(position, depth: depth, &value)
-            slots[field] = value
-            return end
+            var cursor = json.cursor
+            defer { json.cursor = cursor }
+            return keep(position, field, depth: depth, &cursor)
         case .marker(let marker):
             let end = keep(position, depth: depth, &value)
             markers[marker] = value
@@ -201,7 +260,7 @@ struct RecordWalker {
         case .otherTag:
             let first = json.bytes[position]
             if first != UInt8(ascii: "["), first != UInt8(ascii: "n") { json.notes.raise(.tagNotArray) }
-            return json.skipValue(position, depth: depth)
+            return json.crossValue(position, depth: depth, &json.cursor)
         }
     }
 
@@ -227,7 +286,7 @@ struct RecordWalker {
         let mistyped = first != UInt8(ascii: "{") && first != UInt8(ascii: "n")
         payloadsMistyped = mistyped ? payloadsMistyped | bit : payloadsMistyped & ~bit
         let wanted = wantedType == nil ? eventType : wantedType
-        if let wanted, wanted != type { return json.skipValue(position, depth: depth) }
+        if let wanted, wanted != type { return json.crossValue(position, depth: depth, &json.cursor) }
         payloadWalked = type
         slots.remove(Field.ofPayload)
         slots.removeExtras(tables.linkTagSlots)

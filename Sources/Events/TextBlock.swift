@@ -12,7 +12,10 @@ internal import CByteScan
     private var storage: UnsafeMutablePointer<UInt8>
     private var stops: UnsafeMutablePointer<UInt64>
     private var wide: UnsafeMutablePointer<UInt64>
-    private let kernel: sesstat_mask_function
+    /// Where the stops are, one after the other; nil in a block that has grown large, where their room would too.
+    private var places: UnsafeMutablePointer<UInt32>?
+    private var placeCount = 0
+    private let kernel: sesstat_kernel
     /// Bytes that fit, without the padding.
     public private(set) var capacity: Int
     /// The first byte to be scanned.
@@ -29,7 +32,7 @@ internal import CByteScan
     /// Makes an empty block whose masks come from the kernel named; tests compare kernels.
     init(capacity: Int, kernel: sesstat_kernel) {
         self.capacity = (max(capacity, 64) + 63) / 64 * 64
-        unsafe self.kernel = unsafe kernel.masks
+        unsafe self.kernel = unsafe kernel
         unsafe storage = .allocate(capacity: self.capacity + TextBlock.padding)
         let words = (self.capacity + TextBlock.padding) / 64
         unsafe stops = .allocate(capacity: words)
@@ -37,12 +40,20 @@ internal import CByteScan
         unsafe storage.initialize(repeating: 0, count: self.capacity + TextBlock.padding)
         unsafe stops.initialize(repeating: UInt64.max, count: words)
         unsafe wide.initialize(repeating: 0, count: words)
+        unsafe places = TextBlock.allocatePlaces(for: self.capacity)
+    }
+
+    /// Room for the place of every byte; none where that would be more than a few MiB.
+    private static func allocatePlaces(for capacity: Int) -> UnsafeMutablePointer<UInt32>? {
+        guard capacity <= 1 << 20 else { return nil }
+        return .allocate(capacity: capacity + padding + SESSTAT_PLACES_MARGIN)
     }
 
     deinit {
         unsafe storage.deallocate()
         unsafe stops.deallocate()
         unsafe wide.deallocate()
+        unsafe places?.deallocate()
     }
 
     /// Bytes that have not been scanned.
@@ -56,6 +67,11 @@ internal import CByteScan
     var stopMask: MaskView { unsafe MaskView(UnsafePointer(stops)) }
     /// Bytes from 0x80 on.
     var wideMask: MaskView { unsafe MaskView(UnsafePointer(wide)) }
+    /// Where the stops are, in rising order, up to those of the padding; nil in a large block.
+    var stopPlaces: PlaceView? {
+        guard let places = unsafe places else { return nil }
+        return unsafe PlaceView(UnsafePointer(places), count: placeCount)
+    }
 
     /// Room behind the text.
     ///
@@ -77,7 +93,14 @@ internal import CByteScan
         unsafe (storage + end).update(repeating: 0, count: TextBlock.padding)
         let firstWord = maskedEnd / 64
         let words = end / 64 + 2 - firstWord
-        unsafe kernel(storage + firstWord * 64, words, stops + firstWord, wide + firstWord)
+        var added: UnsafeMutablePointer<UInt32>?
+        if let places = unsafe places {
+            // Those of the word that is looked at again, and of the padding that was behind it, go.
+            while placeCount > 0, unsafe Int(places[placeCount - 1]) >= firstWord * 64 { placeCount -= 1 }
+            unsafe added = places + placeCount
+        }
+        placeCount += unsafe kernel.masks(
+            storage + firstWord * 64, words, stops + firstWord, wide + firstWord, added, UInt32(firstWord * 64))
         maskedEnd = end
     }
 
@@ -105,14 +128,19 @@ internal import CByteScan
         }
         start = 0
         end = rest
-        maskedEnd = 0
+        forgetMasks()
     }
 
     /// Forgets everything; the room stays.
     public func removeAll() {
         start = 0
         end = 0
+        forgetMasks()
+    }
+
+    private func forgetMasks() {
         maskedEnd = 0
+        placeCount = 0
     }
 
     /// Puts bytes at the end, growing as needed; for text that is made in memory.
@@ -134,9 +162,11 @@ internal import CByteScan
         unsafe stops = .allocate(capacity: words)
         unsafe wide.deallocate()
         unsafe wide = .allocate(capacity: words)
+        unsafe places?.deallocate()
+        unsafe places = TextBlock.allocatePlaces(for: doubled)
         end = count
         start = 0
-        maskedEnd = 0
+        forgetMasks()
         capacity = doubled
     }
 }

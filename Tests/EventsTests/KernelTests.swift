@@ -43,13 +43,22 @@ private func slowMasks(_ bytes: [UInt8], words: Int, from start: Int) -> (stops:
             for index in bytes.indices where random.once(in: 2) { bytes[index] = random.pick(edges) }
             let expected = slowMasks(bytes, words: words, from: alignment)
             // One word more than asked for shows a kernel that writes beyond its end.
-            var stops = [UInt64](repeating: 0xDEAD, count: words + 1)
-            var wide = stops
-            bytes.withUnsafeBufferPointer {
-                sesstat_kernel_at(kernel).pointee.masks($0.baseAddress! + alignment, words, &stops, &wide)
+            for hasPlaces in [false, true] {
+                var stops = [UInt64](repeating: 0xDEAD, count: words + 1)
+                var wide = stops
+                var places = [UInt32](repeating: 0xDEAD, count: words * 64 + SESSTAT_PLACES_MARGIN + 1)
+                let count = bytes.withUnsafeBufferPointer { bytes in
+                    places.withUnsafeMutableBufferPointer {
+                        sesstat_kernel_at(kernel).pointee.masks(
+                            bytes.baseAddress! + alignment, words, &stops, &wide, hasPlaces ? $0.baseAddress : nil, 7)
+                    }
+                }
+                #expect(stops == expected.stops + [0xDEAD], "alignment \(alignment)")
+                #expect(wide == expected.wide + [0xDEAD], "alignment \(alignment)")
+                let set = (0..<words * 64).filter { expected.stops[$0 / 64] & 1 << UInt64($0 % 64) != 0 }
+                #expect(places.prefix(count) == (hasPlaces ? set : []).map { UInt32($0 + 7) }[...])
+                #expect(places.last == 0xDEAD)
             }
-            #expect(stops == expected.stops + [0xDEAD], "alignment \(alignment)")
-            #expect(wide == expected.wide + [0xDEAD], "alignment \(alignment)")
         }
     }
 
@@ -61,7 +70,7 @@ private func slowMasks(_ bytes: [UInt8], words: Int, from start: Int) -> (stops:
                 bytes[place] = byte
                 var stops: UInt64 = 0
                 var wide: UInt64 = 0
-                sesstat_kernel_at(kernel).pointee.masks(bytes, 1, &stops, &wide)
+                _ = sesstat_kernel_at(kernel).pointee.masks(bytes, 1, &stops, &wide, nil, 0)
                 let expected = slowMasks(bytes, words: 1, from: 0)
                 #expect(stops == expected.stops[0] && wide == expected.wide[0], "byte \(byte) at \(place)")
             }
@@ -143,84 +152,5 @@ private func slowMasks(_ bytes: [UInt8], words: Int, from start: Int) -> (stops:
         let bytes: [UInt8] = [5, 1, 2]
         #expect(sesstat_find_pair(bytes, 0, 2, 1, 2) == 2)
         #expect(sesstat_find_byte(bytes, 0, 2, 2) == 2)
-    }
-}
-
-@Suite("UTF-8") struct UTF8Tests {
-    private func check(_ bytes: [UInt8]) {
-        let expected = String(validating: bytes, as: UTF8.self) != nil
-        #expect(sesstat_utf8_is_valid(bytes, bytes.count) == expected, "\(bytes)")
-    }
-
-    @Test("all sequences of one and two bytes are judged as the standard library does")
-    func two() {
-        for first in UInt8.min...UInt8.max {
-            check([first])
-            for second in UInt8.min...UInt8.max
-            where sesstat_utf8_is_valid([first, second], 2) != isTwoValid(first, second) {
-                Issue.record("\(first), \(second)")
-            }
-        }
-    }
-
-    /// RFC 3629, section 4, for two bytes.
-    private func isTwoValid(_ first: UInt8, _ second: UInt8) -> Bool {
-        first < 0x80 ? second < 0x80 : (0xC2...0xDF).contains(first) && (0x80...0xBF).contains(second)
-    }
-
-    @Test("three and four bytes with every start and boundary continuations are judged as the standard library does")
-    func boundaries() {
-        let edges: [UInt8] = [0x00, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xFF]
-        for first in UInt8(0xC0)...0xFF {
-            for second in edges {
-                for third in edges {
-                    check([first, second, third])
-                    for fourth in edges { check([first, second, third, fourth]) }
-                }
-            }
-        }
-    }
-
-    @Test("boundary code points are valid, and their neighbours that are none are not", arguments: 0...20)
-    func placed(distance: Int) {
-        let valid: [[UInt8]] = [
-            [0x7F], [0xC2, 0x80], [0xDF, 0xBF], [0xE0, 0xA0, 0x80], [0xED, 0x9F, 0xBF], [0xEE, 0x80, 0x80],
-            [0xEF, 0xBF, 0xBF], [0xF0, 0x90, 0x80, 0x80], [0xF4, 0x8F, 0xBF, 0xBF],
-        ]
-        let invalid: [[UInt8]] = [
-            [0x80], [0xBF], [0xC0, 0x80], [0xC1, 0xBF], [0xC2], [0xE0, 0x9F, 0xBF], [0xE0, 0xA0], [0xED, 0xA0, 0x80],
-            [0xED, 0xBF, 0xBF], [0xEF, 0xBF], [0xF0, 0x8F, 0xBF, 0xBF], [0xF0, 0x90, 0x80], [0xF4, 0x90, 0x80, 0x80],
-            [0xF5, 0x80, 0x80, 0x80], [0xF8, 0x88, 0x80, 0x80, 0x80], [0xFE], [0xFF],
-        ]
-        let padding = [UInt8](repeating: 0x61, count: distance)
-        for sequence in valid {
-            #expect(sesstat_utf8_is_valid(padding + sequence + padding, distance * 2 + sequence.count))
-        }
-        for sequence in invalid {
-            #expect(!sesstat_utf8_is_valid(padding + sequence + padding, distance * 2 + sequence.count), "\(sequence)")
-            #expect(!sesstat_utf8_is_valid(padding + sequence, distance + sequence.count), "\(sequence) at the end")
-        }
-    }
-
-    @Test("random text and mutations of it are judged as the standard library does", arguments: 0..<8)
-    func mutated(seed: Int) {
-        var random = SeededGenerator(seed: UInt64(seed))
-        let alphabet: [Character] = ["a", "ä", "\u{7FF}", "€", "\u{FFFF}", "😀", "\u{10FFFF}", "\u{0}"]
-        for _ in 0..<400 {
-            var bytes = Array(String((0..<random.below(40)).map { _ in random.pick(alphabet) }).utf8)
-            check(bytes)
-            if !bytes.isEmpty { bytes[random.below(bytes.count)] = UInt8.random(in: 0...255, using: &random) }
-            check(bytes)
-            if !bytes.isEmpty { bytes.remove(at: random.below(bytes.count)) }
-            check(bytes)
-        }
-        for _ in 0..<200 { check(random.bytes(random.below(6))) }
-    }
-
-    @Test("nothing is read behind the count")
-    func length() {
-        #expect(sesstat_utf8_is_valid([0x61, 0xFF], 1))
-        #expect(!sesstat_utf8_is_valid([0xC3, 0xA4], 1))
-        #expect(sesstat_utf8_is_valid([0xFF], 0))
     }
 }
