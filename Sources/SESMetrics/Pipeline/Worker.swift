@@ -10,7 +10,11 @@ final class Worker {
     private let spool: QuarantineSpool?
     private let survey: Survey?
     private var surveyor: Surveyor?
-    private var reader: InputReader
+    private let reader: SharedReader
+    /// Threads without an input of their own, and the ring through which one of them inflates; made when first needed.
+    private let helpers: HelperPool
+    private var ring: BlockRing?
+    private var isHelped = false
     private var events: EventReader
     private var batch: EventBatch
     private let block = TextBlock(capacity: Worker.blockSize)
@@ -22,16 +26,17 @@ final class Worker {
 
     init(
         request: RunRequest, plan: CountingPlan, judge: SharedFingerprints?, progress: Progress?,
-        quarantine: Quarantine?, survey: Survey?
+        quarantine: Quarantine?, survey: Survey?, helpers: HelperPool
     ) {
         self.request = request
         self.progress = progress
         self.quarantine = quarantine
         spool = quarantine?.makeSpool()
         self.survey = survey
+        self.helpers = helpers
         var fields = plan.fields
         surveyor = survey?.makeSurveyor(extending: &fields)
-        reader = InputReader(limits: request.limits.inflateLimits)
+        reader = SharedReader(limits: request.limits.inflateLimits)
         events = EventReader(
             plan: fields, limits: request.recordLimits, countsLines: quarantine != nil || survey != nil)
         batch = EventBatch(plan: fields)
@@ -52,7 +57,10 @@ final class Worker {
             return report
         }
         reader.open(source)
-        defer { reader.close() }
+        defer {
+            endHelp()
+            reader.close()
+        }
         events.beginInput()
         counter.input = index
         counter.tally = CountTally()
@@ -74,10 +82,11 @@ final class Worker {
             surveyor?.survey(batch, rejected: events.rejected, input: index, members: members)
             if let spool { try spoolRejected(into: spool, input: index) }
             members.forget(before: bytes - Int64(block.count))
-            progress?.advance(
-                bytes: reader.compressedBytes - stored, records: events.tally.records - recordsBefore)
-            stored = reader.compressedBytes
+            progress?.advance(bytes: compressedBytes - stored, records: events.tally.records - recordsBefore)
+            stored = compressedBytes
+            if !isAtEnd, !isHelped, helpers.hasIdle { askForHelp(with: input) }
         }
+        endHelp()
         progress?.finishInput()
         report.totals = RecordTotals(events.tally, counter.tally)
         report.totals.bytes = bytes
@@ -119,9 +128,9 @@ final class Worker {
         block.makeRoom()
         defer { block.prepare() }
         while unsafe !block.freeSpace.isEmpty {
-            switch unsafe reader.next(into: block.freeSpace) {
+            switch unsafe nextStep(into: block.freeSpace) {
             case .bytes(let count):
-                if quarantine != nil || survey != nil { members.note(member: reader.member, from: bytes) }
+                if quarantine != nil || survey != nil { members.note(member: member, from: bytes) }
                 bytes += Int64(count)
                 block.append(count: count)
             case .damage(let damage):
@@ -131,6 +140,32 @@ final class Worker {
             }
         }
         return (nil, false)
+    }
+
+    private func nextStep(into room: UnsafeMutableRawBufferPointer) -> InputStep {
+        if isHelped, let ring { return unsafe ring.next(into: room) }
+        return unsafe reader.next(into: room)
+    }
+
+    /// The gzip member of the last step's bytes.
+    private var member: Int { (isHelped ? ring?.member : nil) ?? reader.member }
+
+    /// Stored bytes used so far.
+    private var compressedBytes: Int64 { (isHelped ? ring?.compressedBytes : nil) ?? reader.compressedBytes }
+
+    /// Has another thread inflate the rest of the input, if it is worth it.
+    private func askForHelp(with input: ResolvedInput) {
+        guard input.size == 0 || input.size - reader.compressedBytes >= InputQueue.largeSize / 2 else { return }
+        let ring = ring ?? BlockRing(reader: reader)
+        self.ring = ring
+        isHelped = helpers.assign(ring)
+    }
+
+    /// Takes the reader back.
+    private func endHelp() {
+        guard isHelped else { return }
+        ring?.stop()
+        isHelped = false
     }
 
     /// Keeps the rejected records of the block at hand.
