@@ -1,6 +1,7 @@
+internal import Metrics
 internal import Synchronization
 
-/// The threads of a run that find no input left to read, and inflate for those that still do.
+/// The threads of a run that find no input left to read, and help those that still do.
 ///
 /// A thread is between ``enter()`` and ``leave()`` while it may claim inputs; behind that it calls ``help()``, which
 /// comes back when no thread can need it any more.
@@ -9,8 +10,8 @@ final class HelperPool: @unchecked Sendable {
     // Under the monitor's lock.
     private var readers = 0
     private var idle = 0
-    private var rings: [BlockRing] = []
-    /// How many threads wait, less the rings that wait for them; to be looked at for each block without the lock.
+    private var readings: [SplitReading] = []
+    /// How many threads wait, less the readings that wait for them; to be looked at for each block without the lock.
     private let free = Atomic<Int>(0)
 
     /// Says that this thread is going to claim inputs.
@@ -29,31 +30,34 @@ final class HelperPool: @unchecked Sendable {
     /// Whether some thread has nothing to do.
     var hasIdle: Bool { free.load(ordering: .relaxed) > 0 }
 
-    /// Has an idle thread inflate into a ring; false where there is none any more.
-    func assign(_ ring: BlockRing) -> Bool {
+    /// Has an idle thread take part in the reading of an input; false where there is none any more.
+    func assign(_ reading: SplitReading, input: Int) -> Bool {
         monitor.withLock {
-            guard idle > rings.count else { return false }
-            ring.start()
-            rings.append(ring)
+            guard idle > readings.count else { return false }
+            reading.start(input)
+            readings.append(reading)
             free.wrappingSubtract(1, ordering: .relaxed)
             monitor.announce()
             return true
         }
     }
 
-    /// Inflates for others until all have left.
-    func help() {
-        while let ring = waitForRing() { ring.inflate() }
+    /// Helps others until all have left; `count` is to count a block of an input.
+    func help(_ count: (ScannedBlock, _ input: Int) -> (CountTally, isOverLimit: Bool)) {
+        while let reading = waitForReading() {
+            let input = reading.input
+            reading.serve { count($0, input) }
+        }
     }
 
-    private func waitForRing() -> BlockRing? {
+    private func waitForReading() -> SplitReading? {
         monitor.withLock {
             idle += 1
             free.wrappingAdd(1, ordering: .relaxed)
-            while rings.isEmpty, readers > 0 { monitor.wait() }
+            while readings.isEmpty, readers > 0 { monitor.wait() }
             idle -= 1
-            // A ring was taken off the number of free threads when it was assigned.
-            if let ring = rings.popLast() { return ring }
+            // A reading was taken off the number of free threads when it was assigned.
+            if let reading = readings.popLast() { return reading }
             free.wrappingSubtract(1, ordering: .relaxed)
             return nil
         }

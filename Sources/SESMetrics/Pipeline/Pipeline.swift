@@ -9,7 +9,7 @@ internal import Synchronization
 ///                                             SharedFingerprints ◀─▶ Counter ─────┘
 ///
 /// Every worker keeps its own tables; what they share is the list of inputs and the set of fingerprints. A thread that
-/// finds no input left inflates for one that is still reading a large one (``HelperPool``). The result depends on neither
+/// finds no input left helps one that is still reading a large one (``SplitReading``). The result depends on neither
 /// the number of workers nor which of them read what.
 struct Pipeline {
     private let request: RunRequest
@@ -62,7 +62,11 @@ struct Pipeline {
                 queue.close()
             }
             helpers.leave()
-            helpers.help()
+            helpers.help { scanned, input in
+                let helping = worker ?? makeWorker(plan, judge, helpers)
+                worker = helping
+                return helping.count(scanned, of: input)
+            }
             guard let worker else { return }
             worker.finish()
             let result = Harvest(workers: [worker], report: RunReport(of: reports), failure: failure)

@@ -1,11 +1,12 @@
 import Glibc
 import Inflate
+import Metrics
 import Synchronization
 import Testing
 
 @testable import SESMetrics
 
-@Suite("Block ring", .timeLimit(.minutes(1))) struct BlockRingTests {
+@Suite("Split reading", .timeLimit(.minutes(1))) struct SplitReadingTests {
     /// Bytes in memory as a source, in pieces of an odd size.
     private final class MemorySource: ByteSource {
         private var rest: ArraySlice<UInt8>
@@ -70,13 +71,14 @@ import Testing
     }
 
     @Test(
-        "what goes through the ring is what the reader gives alone", arguments: ["plain", "gzip", "damaged", "empty"])
+        "what goes through two threads is what the reader gives alone",
+        arguments: ["plain", "gzip", "damaged", "empty"])
     func same(kind: String) {
         let stored =
             switch kind {
-            case "plain": BlockRingTests.noise(3_000_000)
-            case "gzip": BlockRingTests.gzip(BlockRingTests.noise(3_000_000))
-            case "damaged": BlockRingTests.damaged
+            case "plain": SplitReadingTests.noise(3_000_000)
+            case "gzip": SplitReadingTests.gzip(SplitReadingTests.noise(3_000_000))
+            case "damaged": SplitReadingTests.damaged
             default: [UInt8]()
             }
         let alone = SharedReader(limits: InflateLimits())
@@ -86,16 +88,18 @@ import Testing
 
         let reader = SharedReader(limits: InflateLimits())
         reader.open(MemorySource(stored))
-        let ring = BlockRing(reader: reader)
+        let split = SplitReading(reader: reader, spare: [])
         let pool = HelperPool()
         let outcome = Mutex(Outcome())
         let role = Atomic<Int>(0)
         pool.enter()
         WorkerThreads.run(2) {
-            guard role.wrappingAdd(1, ordering: .relaxed).oldValue == 0 else { return pool.help() }
-            while !pool.assign(ring) { sched_yield() }
-            let found = read(member: { ring.member }, compressed: { ring.compressedBytes }, next: ring.next)
-            ring.stop()
+            guard role.wrappingAdd(1, ordering: .relaxed).oldValue == 0 else {
+                return pool.help { _, _ in (CountTally(), false) }
+            }
+            while !pool.assign(split, input: 0) { sched_yield() }
+            let found = read(member: { split.member }, compressed: { split.compressedBytes }, next: split.next)
+            split.stop()
             outcome.withLock { $0 = found }
             pool.leave()
         }
@@ -104,30 +108,32 @@ import Testing
 
     @Test("a scanner that stops in the middle has its reader back, and its helper is free again")
     func stop() {
-        let stored = BlockRingTests.noise(5_000_000)
+        let stored = SplitReadingTests.noise(5_000_000)
         let reader = SharedReader(limits: InflateLimits())
-        let ring = BlockRing(reader: reader)
+        let split = SplitReading(reader: reader, spare: [])
         let pool = HelperPool()
         let role = Atomic<Int>(0)
         let rounds = Atomic<Int>(0)
         pool.enter()
         WorkerThreads.run(2) {
-            guard role.wrappingAdd(1, ordering: .relaxed).oldValue == 0 else { return pool.help() }
+            guard role.wrappingAdd(1, ordering: .relaxed).oldValue == 0 else {
+                return pool.help { _, _ in (CountTally(), false) }
+            }
             var room = [UInt8](repeating: 0, count: 1000)
             for _ in 0..<20 {
                 reader.open(MemorySource(stored))
-                while !pool.assign(ring) { sched_yield() }
-                if room.withUnsafeMutableBytes({ ring.next(into: $0) }) == .bytes(1000), room == Array(stored[..<1000])
+                while !pool.assign(split, input: 0) { sched_yield() }
+                if room.withUnsafeMutableBytes({ split.next(into: $0) }) == .bytes(1000), room == Array(stored[..<1000])
                 {
                     rounds.add(1, ordering: .relaxed)
                 }
-                ring.stop()
+                split.stop()
                 reader.close()
             }
             pool.leave()
         }
         #expect(rounds.load(ordering: .relaxed) == 20)
         #expect(!pool.hasIdle)
-        #expect(!pool.assign(ring))
+        #expect(!pool.assign(split, input: 0))
     }
 }
