@@ -37,9 +37,10 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
         .target(name: "CByteScan", cSettings: cSettings),
+        .target(name: "CChecksum", cSettings: cSettings),
         .target(
             name: "Inflate",
-            dependencies: ["CZlib", .target(name: "CISAL", condition: .when(traits: ["ISAL"]))],
+            dependencies: ["CChecksum", "CZlib", .target(name: "CISAL", condition: .when(traits: ["ISAL"]))],
             swiftSettings: swiftSettings
         ),
         .target(name: "Events", dependencies: ["CByteScan"], swiftSettings: swiftSettings),
@@ -61,7 +62,8 @@ let package = Package(
             dependencies: ["CZlib", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: swiftSettings
         ),
-        .testTarget(name: "InflateTests", dependencies: ["CZlib", "Inflate"], swiftSettings: testSettings),
+        .testTarget(
+            name: "InflateTests", dependencies: ["CChecksum", "CZlib", "Inflate"], swiftSettings: testSettings),
         .testTarget(name: "EventsTests", dependencies: ["CByteScan", "Events"], swiftSettings: testSettings),
         .testTarget(name: "MetricsTests", dependencies: ["Events", "Metrics"], swiftSettings: testSettings),
         .testTarget(

@@ -21,11 +21,22 @@ struct Sesstat: ParsableCommand {
         StandardDescriptors.secure()
         Interruption.watch()
         do {
-            var command = try parseAsRoot(RawArguments.texts)
+            let texts = RawArguments.texts
+            var command = try parseDirectly(texts) ?? parseAsRoot(texts)
             try command.run()
         } catch {
             Glibc.exit(end(with: error).rawValue)
         }
+    }
+
+    /// Parses for the command that the first argument names, or for the default one; nil where that fails, or help is asked.
+    ///
+    /// The root would look at the options of every command several times over, for milliseconds; it is left to say what is
+    /// wrong with arguments, and to print help.
+    private static func parseDirectly(_ texts: [String]) -> (any ParsableCommand)? {
+        let named = configuration.subcommands.first { $0._commandName == texts.first }
+        guard let command = named ?? configuration.defaultSubcommand, texts.first != "help" else { return nil }
+        return try? command.parse(Array(texts.dropFirst(named == nil ? 0 : 1)))
     }
 
     /// Prints what an error has to say, help and version among them, and returns the status to exit with.

@@ -27,7 +27,21 @@ public final class FileSource: ByteSource {
         if input.origin == .walk, (try? FileStatus(ofDescriptor: descriptor))?.kind != .regular {
             throw ReadFailure(message: "no longer a regular file")
         }
-        _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
+        // What is small has been read ahead whole before the advice could do anything.
+        if input.size >= FileSource.readAheadSize { _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL) }
+    }
+
+    /// As much of a file as is asked for before it is opened; the kernel's own reading ahead takes over from there.
+    private static let readAheadSize: Int64 = 1 << 20
+
+    /// Has the kernel begin to read a large file that will be opened soon, and does not wait for it.
+    static func readAhead(_ input: ResolvedInput) {
+        guard input.size >= readAheadSize, input.origin != .standardInput else { return }
+        let flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK
+        let descriptor = unsafe input.path.withCString { unsafe open($0, flags) }
+        guard descriptor >= 0 else { return }
+        _ = posix_fadvise(descriptor, 0, off_t(readAheadSize), POSIX_FADV_WILLNEED)
+        close(descriptor)
     }
 
     deinit {

@@ -8,8 +8,9 @@ internal import Synchronization
 ///               one set of these a worker; workers claim inputs one by one        ├─▶ merged ─▶ ResultTable
 ///                                             SharedFingerprints ◀─▶ Counter ─────┘
 ///
-/// Every worker keeps its own tables; what they share is the list of inputs and the set of fingerprints. The result
-/// depends on neither the number of workers nor which of them read what.
+/// Every worker keeps its own tables; what they share is the list of inputs and the set of fingerprints. A thread that
+/// finds no input left helps one that is still reading a large one (``SplitReading``). The result depends on neither
+/// the number of workers nor which of them read what.
 struct Pipeline {
     private let request: RunRequest
     private let inputs: [ResolvedInput]
@@ -41,27 +42,34 @@ struct Pipeline {
     func run() throws -> (ResultTable, RunReport) {
         let plan = CountingPlan(request.countingOptions(seed: RandomSeed.draw()))
         let judge = request.deduplication == .off ? nil : SharedFingerprints()
-        let next = Atomic<Int>(0)
+        let queue = InputQueue(inputs)
+        let helpers = HelperPool()
         let harvest = Mutex(Harvest())
-        let count = max(1, min(request.threads, inputs.count))
-        WorkerThreads.run(count) {
-            let worker = Worker(
-                request: request, plan: plan, judge: judge, progress: progress, quarantine: quarantine, survey: survey)
-            var report = RunReport()
+        WorkerThreads.run(max(1, min(request.threads, queue.usefulThreads))) {
+            helpers.enter()
+            var worker: Worker?
+            var reports: [InputReport] = []
             var failure: (any Error)?
             do {
-                while true {
-                    let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                    guard index < inputs.count else { break }
-                    report.add(try worker.read(inputs[index], index: index))
+                while let index = queue.claim() {
+                    let reading = worker ?? makeWorker(plan, judge, helpers)
+                    worker = reading
+                    reports.append(try reading.read(inputs[index], index: index))
                 }
             } catch {
                 failure = error
                 // The others need not go on.
-                next.store(inputs.count, ordering: .relaxed)
+                queue.close()
             }
+            helpers.leave()
+            helpers.help { scanned, input in
+                let helping = worker ?? makeWorker(plan, judge, helpers)
+                worker = helping
+                return helping.count(scanned, of: input)
+            }
+            guard let worker else { return }
             worker.finish()
-            let result = Harvest(workers: [worker], report: report, failure: failure)
+            let result = Harvest(workers: [worker], report: RunReport(of: reports), failure: failure)
             harvest.withLock { harvest in
                 harvest.workers += result.workers
                 harvest.report.merge(result.report)
@@ -70,10 +78,16 @@ struct Pipeline {
         }
         var all = harvest.withLock { $0 }
         if let failure = all.failure { throw failure }
-        let first = all.workers[0]
+        let first = all.workers.first ?? makeWorker(plan, judge, helpers)
         for worker in all.workers.dropFirst() { first.merge(worker) }
         let table = try first.result(report: &all.report)
         if all.report.totals.hasSeveralAccounts { all.report.warnings.add(.severalAccounts) }
         return (table, all.report)
+    }
+
+    private func makeWorker(_ plan: CountingPlan, _ judge: SharedFingerprints?, _ helpers: HelperPool) -> Worker {
+        Worker(
+            request: request, plan: plan, judge: judge, progress: progress, quarantine: quarantine, survey: survey,
+            helpers: helpers)
     }
 }

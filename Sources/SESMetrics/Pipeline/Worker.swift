@@ -10,31 +10,34 @@ final class Worker {
     private let spool: QuarantineSpool?
     private let survey: Survey?
     private var surveyor: Surveyor?
-    private var reader: InputReader
+    private let reader: SharedReader
+    /// Threads without an input of their own, and what is shared with one of them; made when first needed.
+    private let helpers: HelperPool
+    private var split: SplitReading?
+    private var isHelped = false
     private var events: EventReader
-    private var batch: EventBatch
-    private let block = TextBlock(capacity: Worker.blockSize)
+    private let fields: FieldPlan
+    private var scanned: ScannedBlock
     private var counter: Counter
     private var members = MemberMap()
 
-    /// Bytes of text that go through the stages at a time: the block, its masks and the batch stay in a core's cache.
-    private static let blockSize = 256 << 10
-
     init(
         request: RunRequest, plan: CountingPlan, judge: SharedFingerprints?, progress: Progress?,
-        quarantine: Quarantine?, survey: Survey?
+        quarantine: Quarantine?, survey: Survey?, helpers: HelperPool
     ) {
         self.request = request
         self.progress = progress
         self.quarantine = quarantine
         spool = quarantine?.makeSpool()
         self.survey = survey
+        self.helpers = helpers
         var fields = plan.fields
         surveyor = survey?.makeSurveyor(extending: &fields)
-        reader = InputReader(limits: request.limits.inflateLimits)
+        reader = SharedReader(limits: request.limits.inflateLimits)
         events = EventReader(
             plan: fields, limits: request.recordLimits, countsLines: quarantine != nil || survey != nil)
-        batch = EventBatch(plan: fields)
+        self.fields = fields
+        scanned = ScannedBlock(plan: fields)
         counter = Counter(plan: plan, judge: judge)
     }
 
@@ -52,11 +55,14 @@ final class Worker {
             return report
         }
         reader.open(source)
-        defer { reader.close() }
+        defer {
+            endHelp()
+            reader.close()
+        }
         events.beginInput()
         counter.input = index
         counter.tally = CountTally()
-        block.removeAll()
+        scanned.text.removeAll()
         members = MemberMap()
         var bytes: Int64 = 0
         var stored: Int64 = 0
@@ -67,17 +73,17 @@ final class Worker {
             (damage, isAtEnd) = fill(&bytes)
             if let damage { report.add(damage) }
             let recordsBefore = events.tally.records
-            batch.removeAll()
-            events.read(block, isFinal: isAtEnd || damage != nil, into: &batch)
-            counter.count(batch)
-            if counter.isOverLimit { throw RunFailure(tooManyDatapoints: request.limits) }
-            surveyor?.survey(batch, rejected: events.rejected, input: index, members: members)
+            scanned.batch.removeAll()
+            events.read(scanned.text, isFinal: isAtEnd || damage != nil, into: &scanned.batch)
+            surveyor?.survey(scanned.batch, rejected: events.rejected, input: index, members: members)
             if let spool { try spoolRejected(into: spool, input: index) }
-            members.forget(before: bytes - Int64(block.count))
-            progress?.advance(
-                bytes: reader.compressedBytes - stored, records: events.tally.records - recordsBefore)
-            stored = reader.compressedBytes
+            members.forget(before: bytes - Int64(scanned.text.count))
+            try countEvents()
+            progress?.advance(bytes: compressedBytes - stored, records: events.tally.records - recordsBefore)
+            stored = compressedBytes
+            if !isAtEnd, !isHelped, helpers.hasIdle { askForHelp(with: input, index: index) }
         }
+        try settleHelp()
         progress?.finishInput()
         report.totals = RecordTotals(events.tally, counter.tally)
         report.totals.bytes = bytes
@@ -116,14 +122,15 @@ final class Worker {
 
     /// Fills the block until it is full, the input ends, or damage is a boundary.
     private func fill(_ bytes: inout Int64) -> (InputDamage?, isAtEnd: Bool) {
-        block.makeRoom()
-        defer { block.prepare() }
-        while unsafe !block.freeSpace.isEmpty {
-            switch unsafe reader.next(into: block.freeSpace) {
+        let text = scanned.text
+        text.makeRoom()
+        defer { text.prepare() }
+        while unsafe !text.freeSpace.isEmpty {
+            switch unsafe nextStep(into: text.freeSpace) {
             case .bytes(let count):
-                if quarantine != nil || survey != nil { members.note(member: reader.member, from: bytes) }
+                if quarantine != nil || survey != nil { members.note(member: member, from: bytes) }
                 bytes += Int64(count)
-                block.append(count: count)
+                text.append(count: count)
             case .damage(let damage):
                 return (damage, false)
             case .end:
@@ -133,13 +140,70 @@ final class Worker {
         return (nil, false)
     }
 
+    private func nextStep(into room: UnsafeMutableRawBufferPointer) -> InputStep {
+        if isHelped, let split { return unsafe split.next(into: room) }
+        return unsafe reader.next(into: room)
+    }
+
+    /// The gzip member of the last step's bytes.
+    private var member: Int { (isHelped ? split?.member : nil) ?? reader.member }
+
+    /// Stored bytes used so far.
+    private var compressedBytes: Int64 { (isHelped ? split?.compressedBytes : nil) ?? reader.compressedBytes }
+
+    // MARK: Help
+
+    /// Shares the rest of the input with another thread, if it is worth it.
+    private func askForHelp(with input: ResolvedInput, index: Int) {
+        guard input.size == 0 || input.size - reader.compressedBytes >= InputQueue.largeSize / 2 else { return }
+        // One block to be counted, and one that waits.
+        let split = split ?? SplitReading(reader: reader, spare: (0..<2).map { _ in ScannedBlock(plan: fields) })
+        self.split = split
+        isHelped = helpers.assign(split, input: index)
+    }
+
+    /// Counts the events of the block at hand, or leaves that to the helper and goes on with another block.
+    private func countEvents() throws {
+        if isHelped, let split, let other = split.exchange(scanned) {
+            other.text.take(restOf: scanned.text)
+            scanned = other
+            if split.hasPassedLimit { throw RunFailure(tooManyDatapoints: request.limits) }
+        } else {
+            counter.count(scanned.batch)
+            if counter.isOverLimit { throw RunFailure(tooManyDatapoints: request.limits) }
+        }
+    }
+
+    /// Counts a block of another worker's input; what became of its events, and whether that is more than a run may hold.
+    func count(_ scanned: ScannedBlock, of input: Int) -> (CountTally, isOverLimit: Bool) {
+        counter.input = input
+        counter.tally = CountTally()
+        counter.count(scanned.batch)
+        return (counter.tally, counter.isOverLimit)
+    }
+
+    /// Adds what the helper counted of the input, and ends the help.
+    private func settleHelp() throws {
+        guard isHelped, let (tally, isOver) = split?.settle() else { return }
+        endHelp()
+        counter.tally.merge(tally)
+        if isOver { throw RunFailure(tooManyDatapoints: request.limits) }
+    }
+
+    /// Takes the reader back.
+    private func endHelp() {
+        guard isHelped else { return }
+        split?.stop()
+        isHelped = false
+    }
+
     /// Keeps the rejected records of the block at hand.
     private func spoolRejected(into spool: QuarantineSpool, input: Int) throws {
         for record in events.rejected {
             let entry = QuarantineEntry(
                 input: input, member: members.member(at: record.offset), line: record.line, offset: record.offset,
                 reason: record.reason, detail: record.detail.description, isTruncated: record.isCut)
-            let raw = record.copy ?? block.copy(record.range)
+            let raw = record.copy ?? scanned.text.copy(record.range)
             try spool.add(entry, raw: raw.span)
         }
     }

@@ -18,6 +18,13 @@ public struct RunReport: Equatable, Sendable {
     /// The report of a run that has read nothing.
     public init() {}
 
+    /// The report of what one worker has read, in any order.
+    ///
+    /// Sorted first, so that none has to be put in between: there may be 100,000.
+    init(of reports: [InputReport]) {
+        for report in reports.sorted(by: { $0.index < $1.index }) { add(report) }
+    }
+
     /// Adds the report of an input, or of a part of one; the order of adding does not matter.
     public mutating func add(_ report: InputReport) {
         totals.merge(report.totals)

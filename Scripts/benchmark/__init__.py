@@ -1,0 +1,1 @@
+"""Scripts/bench in parts: archives, measuring, rivals, and the tables."""
