@@ -15,7 +15,6 @@ extension Counter {
         var waiting = other.notifications
         waiting.renumber(windows: { windowNumbers[$0] }, series: { seriesNumbers[$0] })
         notifications.merge(waiting)
-        noteLimit(other.isOverLimit || cells.count > plan.options.maximumDatapoints)
         if series.isCrowded { foldSeries() }
     }
 

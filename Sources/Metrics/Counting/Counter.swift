@@ -11,8 +11,8 @@ public struct Counter: ~Copyable {
     public var tally = CountTally()
     /// The position of the input at hand, by which events that wait for the end of the run are settled.
     public var input = 0
-    /// Whether there are more datapoints than the run may hold; nothing is counted from then on.
-    public private(set) var isOverLimit = false
+    /// Whether the table has outgrown the memory that it may take; nothing is counted from then on.
+    public private(set) var isOverMemory = false
 
     var series: SeriesTable
     var cells = CellTable()
@@ -25,15 +25,7 @@ public struct Counter: ~Copyable {
     private var fingerprints: [Fingerprint] = []
     private var isDuplicate: [Bool] = []
     private var tuple = TupleBuffer()
-    private var seriesOfEvent: [SeriesShare] = []
-
-    /// A series that an event belongs to, and how many of its recipients do.
-    private struct SeriesShare {
-        var number: Int
-        var recipients: Int64
-        /// The values that went to `(other)`, which are told apart like any others; empty in every other series.
-        var folded: [UInt8] = []
-    }
+    private var shares = SeriesShares()
 
     /// Makes a counter; `judge` is that of the run, or nil where duplicates are not looked for.
     public init(plan: CountingPlan, judge: (any FingerprintJudge)?) {
@@ -47,7 +39,7 @@ public struct Counter: ~Copyable {
     /// Counts the events of a batch.
     public mutating func count(_ batch: borrowing EventBatch) {
         choose(batch)
-        guard !chosen.isEmpty, !isOverLimit else { return }
+        guard !chosen.isEmpty, !isOverMemory else { return }
         if let judge {
             fingerprints.removeAll(keepingCapacity: true)
             for index in chosen { fingerprints.append(fingerprint(batch, Int(index))) }
@@ -57,10 +49,14 @@ public struct Counter: ~Copyable {
             if judge != nil, isDuplicate[position] { tally.duplicate += 1 } else { add(batch, Int(index)) }
         }
         if series.isCrowded { foldSeries() }
-        if cells.count > plan.options.maximumDatapoints { isOverLimit = true }
+        if cells.count > plan.options.maximumCells { relieve() }
     }
 
-    mutating func noteLimit(_ isOver: Bool) { isOverLimit = isOverLimit || isOver }
+    /// Folds early what the end would fold anyway, and gives up where that does not help.
+    private mutating func relieve() {
+        if series.isOverLimit { foldSeries() }
+        isOverMemory = cells.count > plan.options.maximumCells
+    }
 
     // MARK: Choosing
 
@@ -113,7 +109,7 @@ public struct Counter: ~Copyable {
         if waits { notifications.wait(messageKey(batch, index), input: input) } else { tally.counted += 1 }
         for set in plan.sets.indices {
             findSeries(batch, index, set)
-            for share in seriesOfEvent {
+            for share in shares.list {
                 let value = countsRecipients ? share.recipients : 1
                 if let metric = counts.count { add(value, window, share.number, metric, waits: waits) }
                 for refinement in counts.refinements where flags.contains(refinement.flag) {
@@ -133,21 +129,16 @@ public struct Counter: ~Copyable {
 
     /// Finds the series of an event in one dimension set: one, or one for each value that its recipients have.
     private mutating func findSeries(_ batch: borrowing EventBatch, _ index: Int, _ set: Int) {
-        seriesOfEvent.removeAll(keepingCapacity: true)
+        shares.removeAll()
         let recipients = batch.recipientCount(index)
         guard plan.sets[set].isOfRecipients, recipients > 0 else {
             let number = intern(batch, index, set, recipient: -1)
-            seriesOfEvent.append(SeriesShare(number: number, recipients: Int64(recipients)))
+            shares.add(number, recipients: Int64(recipients))
             return
         }
         for recipient in 0..<recipients {
             let number = intern(batch, index, set, recipient: recipient)
-            let folded = series.isOther(number) ? tuple.bytes : []
-            if let known = seriesOfEvent.firstIndex(where: { $0.number == number && $0.folded == folded }) {
-                seriesOfEvent[known].recipients += 1
-            } else {
-                seriesOfEvent.append(SeriesShare(number: number, recipients: 1, folded: folded))
-            }
+            shares.add(number, foldedFrom: series.isOther(number) ? tuple.bytes : nil)
         }
     }
 

@@ -21,7 +21,8 @@ extension RunRequest {
         options.fillsWithZeros = fillsWithZeros
         options.maximumSeries = limits.series
         options.maximumValueBytes = limits.valueBytes
-        options.maximumDatapoints = limits.datapoints
+        // As many as the result may have must always fit: only what folding is still to take away can be too much.
+        options.maximumCells = max(limits.datapoints, limits.memory / CountingOptions.bytesOfCell / max(threads, 1))
         return options
     }
 

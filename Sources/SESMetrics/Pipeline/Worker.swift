@@ -70,7 +70,7 @@ final class Worker {
             batch.removeAll()
             events.read(block, isFinal: isAtEnd || damage != nil, into: &batch)
             counter.count(batch)
-            if counter.isOverLimit { throw RunFailure(tooManyDatapoints: request.limits) }
+            if counter.isOverMemory { throw RunFailure(tablesBeyondMemory: request.limits) }
             surveyor?.survey(batch, rejected: events.rejected, input: index, members: members)
             if let spool { try spoolRejected(into: spool, input: index) }
             members.forget(before: bytes - Int64(block.count))
@@ -100,7 +100,6 @@ final class Worker {
         for verdict in counter.settleNotifications() {
             report.settle(input: verdict.input, isDuplicate: verdict.isDuplicate)
         }
-        if counter.isOverLimit { throw RunFailure(tooManyDatapoints: request.limits) }
         let table: ResultTable
         do throws(ResultLimitError) {
             table = try counter.result()

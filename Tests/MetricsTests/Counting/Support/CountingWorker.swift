@@ -23,7 +23,7 @@ final class CountingWorker {
         counter = Counter(plan: plan, judge: judge)
     }
 
-    var isOverLimit: Bool { counter.isOverLimit }
+    var isOverMemory: Bool { counter.isOverMemory }
     var datapoints: Int { counter.cells.count }
 
     /// Reads and counts records as one batch of one input.
