@@ -5,6 +5,7 @@ internal import Metrics
 /// Reads inputs one after the other with buffers that are made once.
 final class Worker {
     private let request: RunRequest
+    private let judge: SharedFingerprints?
     private let progress: Progress?
     private let quarantine: Quarantine?
     private let spool: QuarantineSpool?
@@ -25,6 +26,7 @@ final class Worker {
         quarantine: Quarantine?, survey: Survey?
     ) {
         self.request = request
+        self.judge = judge
         self.progress = progress
         self.quarantine = quarantine
         spool = quarantine?.makeSpool()
@@ -35,7 +37,8 @@ final class Worker {
         events = EventReader(
             plan: fields, limits: request.recordLimits, countsLines: quarantine != nil || survey != nil)
         batch = EventBatch(plan: fields)
-        counter = Counter(plan: plan, judge: judge)
+        counter = Counter(
+            plan: plan, judge: judge, store: SpoolStore(folder: request.temporaryFolder ?? SpoolStore.standardFolder))
     }
 
     /// Reads one input to its end; whatever is wrong with it stands in the report.
@@ -70,6 +73,7 @@ final class Worker {
             batch.removeAll()
             events.read(block, isFinal: isAtEnd || damage != nil, into: &batch)
             counter.count(batch)
+            if let failure = counter.failure { throw failure }
             if counter.isOverMemory { throw RunFailure(tablesBeyondMemory: request.limits) }
             surveyor?.survey(batch, rejected: events.rejected, input: index, members: members)
             if let spool { try spoolRejected(into: spool, input: index) }
@@ -97,9 +101,11 @@ final class Worker {
 
     /// The datapoints of all that was counted and merged; the last decisions on events go into the report.
     func result(report: inout RunReport) throws -> ResultTable {
-        for verdict in counter.settleNotifications() {
-            report.settle(input: verdict.input, isDuplicate: verdict.isDuplicate)
-        }
+        var tallies: [Int: CountTally] = [:]
+        try judge?.settle(&counter, into: &tallies)
+        try counter.settleNotifications(memory: request.limits.memory / 4, into: &tallies)
+        if let failure = counter.failure { throw failure }
+        for (input, tally) in tallies { report.settle(input: input, tally) }
         let table: ResultTable
         do throws(ResultLimitError) {
             table = try counter.result()
