@@ -5,18 +5,16 @@ import Testing
 @testable internal import Rendering
 
 @Suite("Timestamps") struct TimestampTextTests {
-    /// The type of this module, whatever other stages call theirs.
-    private typealias Text = Rendering.TimestampText
-
     private func iso(_ seconds: Int64, _ offset: Int?) -> String {
         var bytes: [UInt8] = []
-        Text.appendISO(seconds, offset: offset, to: &bytes)
+        TimestampText.append(
+            seconds * 1000, offset: offset ?? 0, isUTC: offset == nil, style: .iso8601, to: &bytes)
         return String(decoding: bytes, as: UTF8.self)
     }
 
     private func local(_ seconds: Int64, _ offset: Int) -> String {
         var bytes: [UInt8] = []
-        Text.appendLocal(seconds, offset: offset, to: &bytes)
+        TimestampText.append(seconds * 1000, offset: offset, style: .local, to: &bytes)
         return String(decoding: bytes, as: UTF8.self)
     }
 

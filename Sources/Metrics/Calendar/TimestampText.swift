@@ -34,15 +34,24 @@ public struct TimestampText: Sendable {
     ///   - output: Gains 19 to 32 ASCII bytes.
     /// - Precondition: The local year is within 0 to 9999, as ISO 8601 has four digits for it.
     public func append(_ milliseconds: Int64, to output: inout [UInt8]) {
+        let offset = zone.offset(at: milliseconds.flooringQuotient(by: 1000))
+        TimestampText.append(milliseconds, offset: offset, isUTC: zone.isUTC, style: style, to: &output)
+    }
+
+    /// Appends an instant where the zone's offset is known, in seconds east of UTC; `Z` stands for it where `isUTC`.
+    ///
+    /// Ranges are those of ``append(_:to:)``.
+    public static func append(
+        _ milliseconds: Int64, offset: Int, isUTC: Bool = false, style: Style, to output: inout [UInt8]
+    ) {
         let second = milliseconds.flooringQuotient(by: 1000)
-        let offset = zone.offset(at: second)
         let local = Int(second) + offset
         let days = local.flooringQuotient(by: 86_400)
         var line = TimestampLine(date: CivilDate(daysSinceEpoch: days), separator: style == .local ? " " : "T")
         line.putClock(local - days * 86_400)
         if style == .iso8601Milliseconds { line.appendFraction(Int(milliseconds - second * 1000)) }
         if style != .local {
-            if zone.isUTC { line.append("Z") } else { line.appendOffset(offset) }
+            if isUTC { line.append("Z") } else { line.appendOffset(offset) }
         }
         output.append(addingCapacity: line.count) { span in
             for index in 0..<line.count { span.append(line.bytes[index]) }

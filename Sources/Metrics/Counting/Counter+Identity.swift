@@ -2,24 +2,30 @@ internal import Events
 
 /// What makes two records the same event (contract §6).
 extension Counter {
-    /// Adds type, time, message, and what tells apart events that share them.
-    func addIdentity(_ batch: borrowing EventBatch, _ index: Int, to hash: inout KeyedHash) {
-        guard let discriminators = plan.discriminators else { return }
+    /// Adds type, message, and the recipients where they tell events apart: by these a feedback notification is matched
+    /// with a published event.
+    func addMessage(_ batch: borrowing EventBatch, _ index: Int, to hash: inout KeyedHash) {
         let type = batch.type(index)
-        hash.add(UInt64(type.rawValue), UInt64(bitPattern: batch.eventTime(index)))
+        hash.add(UInt64(type.rawValue), 4)
         unsafe hash.add(batch.bytes(batch.messageID(index)))
         switch type {
+        case .bounce, .complaint, .delivery, .deliveryDelay: addRecipients(batch, index, to: &hash)
+        case .open, .click, .subscription, .send, .reject, .renderingFailure: break
+        }
+    }
+
+    /// Adds what tells apart events of the same type, message, recipients and time.
+    func addDiscriminators(_ batch: borrowing EventBatch, _ index: Int, to hash: inout KeyedHash) {
+        guard let discriminators = plan.discriminators else { return }
+        switch batch.type(index) {
         case .bounce, .complaint:
             unsafe hash.add(batch.bytes(batch.value(index, column: discriminators.feedbackID)))
-            addRecipients(batch, index, to: &hash)
-        case .delivery, .deliveryDelay:
-            addRecipients(batch, index, to: &hash)
         case .open, .click:
             for column in discriminators.client { unsafe hash.add(batch.bytes(batch.value(index, column: column))) }
             unsafe hash.add(batch.bytes(batch.value(index, column: discriminators.link)))
         case .subscription:
             unsafe hash.add(batch.bytes(batch.value(index, column: discriminators.contactList)))
-        case .send, .reject, .renderingFailure:
+        case .delivery, .deliveryDelay, .send, .reject, .renderingFailure:
             break
         }
     }
@@ -67,22 +73,5 @@ extension Counter {
             sum.low &+= one.value.low
         }
         hash.add(sum.high, sum.low)
-    }
-
-    // MARK: Notifications
-
-    /// Type, message and recipients: by these a feedback notification is matched with a published event.
-    func messageKey(_ batch: borrowing EventBatch, _ index: Int) -> Fingerprint {
-        var hash = KeyedHash(plan.key)
-        hash.add(UInt64(batch.type(index).rawValue), 4)
-        unsafe hash.add(batch.bytes(batch.messageID(index)))
-        addRecipients(batch, index, to: &hash)
-        return hash.value
-    }
-
-    /// Remembers that an event was published, if SES may have sent a notification of it too.
-    mutating func notePublished(_ batch: borrowing EventBatch, _ index: Int) {
-        guard batch.type(index).hasNotification, !batch.flags(index).contains(.notification) else { return }
-        notifications.publish(messageKey(batch, index))
     }
 }

@@ -12,28 +12,20 @@ extension Counter {
                 window: windowNumbers[key.window], series: seriesNumbers[key.series], metric: key.metric)
             cells.merge(other.cells.cells[index], into: moved.bits)
         }
-        var waiting = other.notifications
-        waiting.renumber(windows: { windowNumbers[$0] }, series: { seriesNumbers[$0] })
-        notifications.merge(waiting)
-        noteLimit(other.isOverLimit || cells.count > plan.options.maximumDatapoints)
+        notifications.merge(other.notifications)
+        for (group, log) in other.late.enumerated() {
+            if late.isEmpty { late = makeLateLogs() }
+            late[group].append(log)
+        }
         if series.isCrowded { foldSeries() }
     }
 
     /// Whether tuples were folded because there are too many (`series_folded`).
     public var isFolded: Bool { series.isFolded }
 
-    /// Decides on the notifications that wait for the end of the run; to be called once, after merging.
-    ///
-    /// - Returns: for each its input, and whether it is a copy of a published event or else counted.
-    public mutating func settleNotifications() -> [(input: Int, isDuplicate: Bool)] {
-        var added: [(Int64, CellKey)] = []
-        let verdicts = notifications.settle { added.append(($0, $1)) }
-        for (value, key) in added { cells.add(value, to: key.bits) }
-        return verdicts
-    }
-
     /// Keeps the bytewise smallest tuples of each crowded set, and puts the others together.
     mutating func foldSeries() {
+        endChunks()
         renumber(series.fold())
     }
 
@@ -53,7 +45,14 @@ extension Counter {
         }
         let sets = plan.sets
         let table = series
+        endChunks()
         renumber(series.fold { kept.contains($0) || sets[table.dimensionSet($0)].dimensions.isEmpty })
+    }
+
+    /// Before series get new numbers.
+    private mutating func endChunks() {
+        notifications.endChunk()
+        for group in late.indices { late[group].endChunk() }
     }
 
     private mutating func renumber(_ numbers: [Int]) {
@@ -64,6 +63,5 @@ extension Counter {
             moved.merge(cells.cells[index], into: new.bits)
         }
         cells = moved
-        notifications.renumber { numbers[$0] }
     }
 }

@@ -7,38 +7,39 @@ public import Events
 public struct Counter: ~Copyable {
     let plan: CountingPlan
     private let judge: (any FingerprintJudge)?
+    private let store: (any OverflowStore)?
     /// What became of the events since this was last reset.
     public var tally = CountTally()
     /// The position of the input at hand, by which events that wait for the end of the run are settled.
     public var input = 0
-    /// Whether there are more datapoints than the run may hold; nothing is counted from then on.
-    public private(set) var isOverLimit = false
+    /// Whether the table has outgrown the memory that it may take; nothing is counted from then on.
+    public private(set) var isOverMemory = false
 
     var series: SeriesTable
     var cells = CellTable()
     var windows = WindowIndex()
-    var notifications = NotificationLedger()
+    var notifications: NotificationLedger
+    /// Events whose tables of fingerprints are on disk, a log for each group; none until there is one.
+    var late: [PendingLog] = []
     var dimensions: DimensionReader
 
     // Scratch space, kept from batch to batch.
     private var chosen: [Int32] = []
-    private var fingerprints: [Fingerprint] = []
-    private var isDuplicate: [Bool] = []
+    private var fingerprints = FingerprintBatch()
+    /// By position in `chosen`; of notifications only.
+    private var messageKeys: [Int32: Fingerprint] = [:]
+    private var additions: [PendingEvent.Addition] = []
     private var tuple = TupleBuffer()
-    private var seriesOfEvent: [SeriesShare] = []
-
-    /// A series that an event belongs to, and how many of its recipients do.
-    private struct SeriesShare {
-        var number: Int
-        var recipients: Int64
-        /// The values that went to `(other)`, which are told apart like any others; empty in every other series.
-        var folded: [UInt8] = []
-    }
+    private var shares = SeriesShares()
 
     /// Makes a counter; `judge` is that of the run, or nil where duplicates are not looked for.
-    public init(plan: CountingPlan, judge: (any FingerprintJudge)?) {
+    ///
+    /// What has to wait for the end of the run, and memory has no room for, goes to `store`.
+    public init(plan: CountingPlan, judge: (any FingerprintJudge)?, store: (any OverflowStore)? = nil) {
         self.plan = plan
         self.judge = judge
+        self.store = store
+        notifications = NotificationLedger(room: plan.options.memoryForLogs, store: store)
         series = SeriesTable(sets: plan.options.dimensionSets, key: plan.key, limit: plan.options.maximumSeries)
         dimensions = DimensionReader(
             defaultValue: plan.options.dimensionDefault, limit: plan.options.maximumValueBytes)
@@ -47,20 +48,38 @@ public struct Counter: ~Copyable {
     /// Counts the events of a batch.
     public mutating func count(_ batch: borrowing EventBatch) {
         choose(batch)
-        guard !chosen.isEmpty, !isOverLimit else { return }
+        guard !chosen.isEmpty, !isOverMemory else { return }
         if let judge {
-            fingerprints.removeAll(keepingCapacity: true)
-            for index in chosen { fingerprints.append(fingerprint(batch, Int(index))) }
-            judge.judge(fingerprints, into: &isDuplicate)
+            judge.judge(&fingerprints)
+            if fingerprints.failure != nil { return }
         }
-        for (position, index) in chosen.enumerated() {
-            if judge != nil, isDuplicate[position] { tally.duplicate += 1 } else { add(batch, Int(index)) }
+        for position in chosen.indices {
+            let index = Int(chosen[position])
+            guard judge != nil else {
+                add(batch, index)
+                continue
+            }
+            switch fingerprints.verdicts[position] {
+            case .new where batch.flags(index).contains(.notification): wait(batch, index)
+            case .new: add(batch, index)
+            case .duplicate: tally.duplicate += 1
+            case .late: postpone(batch, index, fingerprints.fingerprints[position])
+            }
         }
         if series.isCrowded { foldSeries() }
-        if cells.count > plan.options.maximumDatapoints { isOverLimit = true }
+        if cells.count > plan.options.maximumCells { relieve() }
     }
 
-    mutating func noteLimit(_ isOver: Bool) { isOverLimit = isOverLimit || isOver }
+    /// Why a store could not take what memory has no room for; the run must end.
+    public var failure: (any Error)? {
+        fingerprints.failure ?? notifications.failure ?? late.lazy.compactMap(\.log.failure).first
+    }
+
+    /// Folds early what the end would fold anyway, and gives up where that does not help.
+    private mutating func relieve() {
+        if series.isOverLimit { foldSeries() }
+        isOverMemory = cells.count > plan.options.maximumCells
+    }
 
     // MARK: Choosing
 
@@ -69,13 +88,30 @@ public struct Counter: ~Copyable {
         plan.options.placement == .event ? batch.eventTime(index) : batch.sendTime(index)
     }
 
-    /// Finds the events that the options do not exclude.
+    /// Finds the events that the options do not exclude, and what tells each from all others.
     private mutating func choose(_ batch: borrowing EventBatch) {
         chosen.removeAll(keepingCapacity: true)
+        fingerprints.removeAll()
+        if !messageKeys.isEmpty { messageKeys = [:] }
         for index in 0..<batch.count {
-            if judge != nil { notePublished(batch, index) }
-            if isChosen(batch, index) { chosen.append(Int32(index)) } else { tally.filtered += 1 }
+            let isChosen = isChosen(batch, index)
+            if isChosen { chosen.append(Int32(index)) } else { tally.filtered += 1 }
+            if judge != nil { identify(batch, index, isChosen: isChosen) }
         }
+    }
+
+    /// Keeps the fingerprint of a chosen event, and by what notifications and published events are matched.
+    private mutating func identify(_ batch: borrowing EventBatch, _ index: Int, isChosen: Bool) {
+        let isMatched = batch.type(index).hasNotification
+        let isNotification = batch.flags(index).contains(.notification)
+        guard isChosen || isMatched && !isNotification else { return }
+        var hash = KeyedHash(plan.key)
+        if isMatched || plan.discriminators != nil { addMessage(batch, index, to: &hash) }
+        if isMatched {
+            let key = hash.value
+            if isNotification { messageKeys[Int32(index)] = key } else { notifications.publish(key) }
+        }
+        if isChosen { fingerprints.append(fingerprint(batch, index, message: hash)) }
     }
 
     private func isChosen(_ batch: borrowing EventBatch, _ index: Int) -> Bool {
@@ -101,53 +137,85 @@ public struct Counter: ~Copyable {
 
     // MARK: Counting
 
-    /// Counts an event; a notification waits until it is known whether the same event was published too.
+    /// Counts an event.
     private mutating func add(_ batch: borrowing EventBatch, _ index: Int) {
-        let type = batch.type(index)
-        let waits = judge != nil && batch.flags(index).contains(.notification)
-        let counts = plan.countsByType[Int(type.rawValue)]
-        let flags = batch.flags(index)
         let window = windows.index(of: time(batch, index)!, in: plan.options.grid)
-        let countsRecipients = plan.options.unit == .recipients && type.countsRecipients
         dimensions.sawLongValue = false
-        if waits { notifications.wait(messageKey(batch, index), input: input) } else { tally.counted += 1 }
-        for set in plan.sets.indices {
-            findSeries(batch, index, set)
-            for share in seriesOfEvent {
-                let value = countsRecipients ? share.recipients : 1
-                if let metric = counts.count { add(value, window, share.number, metric, waits: waits) }
-                for refinement in counts.refinements where flags.contains(refinement.flag) {
-                    add(value, window, share.number, refinement.metric, waits: waits)
-                }
-            }
+        forEachValue(batch, index) { counter, series, metric, value in
+            counter.cells.add(value, to: CellKey(window: window, series: series, metric: metric).bits)
         }
+        tally.counted += 1
         if dimensions.sawLongValue { tally.valuesTooLong += 1 }
     }
 
-    @inline(__always) private mutating func add(
-        _ value: Int64, _ window: Int, _ series: Int, _ metric: Metric, waits: Bool
+    /// Lets a notification wait until it is known whether the same event was published too.
+    private mutating func wait(_ batch: borrowing EventBatch, _ index: Int) {
+        var event = pendingEvent(batch, index)
+        if event.hasLongValue { tally.valuesTooLong += 1 }
+        event.hasLongValue = false
+        notifications.wait(event, series)
+    }
+
+    /// Lets an event wait until its table of fingerprints can be asked.
+    private mutating func postpone(_ batch: borrowing EventBatch, _ index: Int, _ fingerprint: Fingerprint) {
+        if late.isEmpty { late = makeLateLogs() }
+        var event = pendingEvent(batch, index)
+        event.fingerprint = fingerprint
+        late[fingerprint.group].append(event, series)
+    }
+
+    /// One log for each group; all that is late goes to the store.
+    func makeLateLogs() -> [PendingLog] {
+        (0..<FingerprintGroup.groups).map { _ in PendingLog(room: 0, store: store) }
+    }
+
+    /// What an event would count.
+    private mutating func pendingEvent(_ batch: borrowing EventBatch, _ index: Int) -> PendingEvent {
+        let window = windows.index(of: time(batch, index)!, in: plan.options.grid)
+        dimensions.sawLongValue = false
+        additions.removeAll(keepingCapacity: true)
+        forEachValue(batch, index) { counter, series, metric, value in
+            counter.additions.append(PendingEvent.Addition(series: series, metric: metric, value: value))
+        }
+        return PendingEvent(
+            messageKey: messageKeys[Int32(index)], input: input, window: windows.windows[window].start,
+            hasLongValue: dimensions.sawLongValue, additions: additions)
+    }
+
+    /// Hands over every value that an event adds, with its series and metric.
+    @inline(__always) private mutating func forEachValue(
+        _ batch: borrowing EventBatch, _ index: Int,
+        _ body: (_ counter: inout Counter, _ series: Int, _ metric: Metric, _ value: Int64) -> Void
     ) {
-        let key = CellKey(window: window, series: series, metric: metric)
-        if waits { notifications.add(value, to: key) } else { cells.add(value, to: key.bits) }
+        let type = batch.type(index)
+        let counts = plan.countsByType[Int(type.rawValue)]
+        let flags = batch.flags(index)
+        let countsRecipients = plan.options.unit == .recipients && type.countsRecipients
+        for set in plan.sets.indices {
+            findSeries(batch, index, set)
+            for position in shares.list.indices {
+                let share = shares.list[position]
+                let value = countsRecipients ? share.recipients : 1
+                if let metric = counts.count { body(&self, share.number, metric, value) }
+                for refinement in counts.refinements where flags.contains(refinement.flag) {
+                    body(&self, share.number, refinement.metric, value)
+                }
+            }
+        }
     }
 
     /// Finds the series of an event in one dimension set: one, or one for each value that its recipients have.
     private mutating func findSeries(_ batch: borrowing EventBatch, _ index: Int, _ set: Int) {
-        seriesOfEvent.removeAll(keepingCapacity: true)
+        shares.removeAll()
         let recipients = batch.recipientCount(index)
         guard plan.sets[set].isOfRecipients, recipients > 0 else {
             let number = intern(batch, index, set, recipient: -1)
-            seriesOfEvent.append(SeriesShare(number: number, recipients: Int64(recipients)))
+            shares.add(number, recipients: Int64(recipients))
             return
         }
         for recipient in 0..<recipients {
             let number = intern(batch, index, set, recipient: recipient)
-            let folded = series.isOther(number) ? tuple.bytes : []
-            if let known = seriesOfEvent.firstIndex(where: { $0.number == number && $0.folded == folded }) {
-                seriesOfEvent[known].recipients += 1
-            } else {
-                seriesOfEvent.append(SeriesShare(number: number, recipients: 1, folded: folded))
-            }
+            shares.add(number, foldedFrom: series.isOther(number) ? tuple.bytes : nil)
         }
     }
 
@@ -162,16 +230,21 @@ public struct Counter: ~Copyable {
         return series.intern(tuple, dimensionSet: set)
     }
 
-    /// What tells an event from all others (contract §6).
-    private mutating func fingerprint(_ batch: borrowing EventBatch, _ index: Int) -> Fingerprint {
-        var hash = KeyedHash(plan.key)
-        hash.add(batch.flags(index).contains(.notification) ? 1 : 0, 0)
+    /// What tells an event from all others (contract §6); `message` has been given what notifications are matched by.
+    private mutating func fingerprint(
+        _ batch: borrowing EventBatch, _ index: Int, message: KeyedHash
+    ) -> Fingerprint {
+        let kind: UInt64 = batch.flags(index).contains(.notification) ? 1 : 0
         if plan.discriminators == nil {
+            var hash = KeyedHash(plan.key)
+            hash.add(kind, 0)
             unsafe hash.add(batch.bytes(batch.record(index)))
-        } else {
-            addIdentity(batch, index, to: &hash)
-            addCounted(batch, index, to: &hash)
+            return hash.value
         }
+        var hash = message
+        hash.add(kind, UInt64(bitPattern: batch.eventTime(index)))
+        addDiscriminators(batch, index, to: &hash)
+        addCounted(batch, index, to: &hash)
         return hash.value
     }
 }

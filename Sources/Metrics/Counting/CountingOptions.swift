@@ -57,8 +57,12 @@ public struct CountingOptions: Sendable {
     public var maximumValueBytes = 1024
     /// How copies are known.
     public var deduplication = Deduplication.logical
-    /// The most datapoints that a run may hold.
-    public var maximumDatapoints = 20_000_000
+    /// The most statistic sets that a counter may hold, a guard on memory: folding can leave fewer in the result.
+    public var maximumCells = 20_000_000
+    /// Bytes of what waits for the end of the run that a counter keeps in memory, where it has a store for the rest.
+    public var memoryForLogs = 32 << 20
+    /// What a statistic set takes in a counter's table, in bytes: key, set, and its places at their fewest.
+    public static let bytesOfCell = 64
     /// The key of the run's hashes.
     public var seed: (UInt64, UInt64)
 

@@ -14,9 +14,6 @@ public struct Dimension: Hashable, Sendable {
         case recipientDomain
         /// The enhanced status that goes with each of them.
         case recipientStatus
-
-        /// Whether an event can have several values, one a recipient.
-        var isOfRecipients: Bool { self == .recipientDomain || self == .recipientStatus }
     }
 
     /// The name, which heads a column.

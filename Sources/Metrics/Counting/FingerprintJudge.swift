@@ -1,5 +1,15 @@
 /// Tells which events of a batch were seen before in the run; shared by all workers (contract §6).
 public protocol FingerprintJudge: AnyObject, Sendable {
-    /// Adds fingerprints and sets, for each, whether it was there already.
-    func judge(_ fingerprints: [Fingerprint], into isDuplicate: inout [Bool])
+    /// Adds the fingerprints of a batch and gives a verdict on each.
+    func judge(_ batch: inout FingerprintBatch)
+}
+
+/// What is known of an event when its batch is counted.
+public enum FingerprintVerdict: UInt8, Sendable {
+    /// Not seen before.
+    case new
+    /// A copy.
+    case duplicate
+    /// Its table has gone to disk: it is known at the end of the run.
+    case late
 }

@@ -19,6 +19,7 @@ struct SeriesTable {
         var account: Int?
         var other: Int?
         var otherTuple = TupleBuffer()
+        let dimensions: Int
         /// The largest tuple that the last fold kept.
         var bound: [UInt8]?
     }
@@ -34,7 +35,7 @@ struct SeriesTable {
         self.key = key
         self.limit = limit
         states = sets.map { set in
-            var state = SetState()
+            var state = SetState(dimensions: set.count)
             for _ in set { state.otherTuple.append(SeriesTable.other) }
             return state
         }
@@ -57,6 +58,18 @@ struct SeriesTable {
 
     /// The dimension set of a series.
     func dimensionSet(_ index: Int) -> Int { Int(entries[index].dimensionSet) }
+
+    /// Number of dimension sets.
+    var setCount: Int { states.count }
+
+    /// Number of dimensions of a set.
+    func dimensionCount(_ set: Int) -> Int { states[set].dimensions }
+
+    /// Whether a set has any dimension.
+    func hasDimensions(_ set: Int) -> Bool { states[set].dimensions > 0 }
+
+    /// Whether a series is the one of a set without dimensions.
+    func isAccount(_ index: Int) -> Bool { states[dimensionSet(index)].account == index }
 
     /// Whether a series is `(other)` of its set.
     func isOther(_ index: Int) -> Bool { states[dimensionSet(index)].other == index }
@@ -81,7 +94,7 @@ struct SeriesTable {
     }
 
     /// The number of `(other)` of a set: all that is folded, and a tuple of the data that reads the same.
-    private mutating func other(of set: Int) -> Int {
+    mutating func other(of set: Int) -> Int {
         if let known = states[set].other { return known }
         let tuple = states[set].otherTuple.bytes[...]
         let number = insert(tuple, set, hash: hash(tuple, set))
@@ -113,7 +126,8 @@ struct SeriesTable {
         return intern(other.bytes(index), set)
     }
 
-    private mutating func intern(_ tuple: ArraySlice<UInt8>, _ set: Int) -> Int {
+    /// The number of a tuple that is given as one stretch.
+    mutating func intern(_ tuple: ArraySlice<UInt8>, _ set: Int) -> Int {
         let hash = hash(tuple, set)
         if let known = find(tuple, set, hash) { return known }
         // What reads `(other)` is never kept apart from what is folded, so that it takes no place from other tuples.

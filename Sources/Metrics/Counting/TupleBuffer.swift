@@ -6,8 +6,7 @@ struct TupleBuffer {
 
     /// Adds the value of the next dimension.
     mutating func append(_ value: UnsafeRawBufferPointer) {
-        let count = UInt32(value.count)
-        for shift in stride(from: 0, to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: count &>> UInt32(shift))) }
+        unsafe withUnsafeBytes(of: UInt32(value.count).littleEndian) { unsafe bytes.append(contentsOf: $0) }
         unsafe bytes.append(contentsOf: value)
     }
 
@@ -20,6 +19,18 @@ struct TupleBuffer {
         var at = bytes.startIndex
         while at < bytes.endIndex { values.append(Array(value(bytes, &at))) }
         return values
+    }
+
+    /// Whether bytes are a tuple of so many values.
+    static func isTuple(_ bytes: ArraySlice<UInt8>, of count: Int) -> Bool {
+        var at = bytes.startIndex
+        for _ in 0..<count {
+            guard bytes.endIndex - at >= 4 else { return false }
+            let length = (0..<4).reduce(0) { $0 | Int(bytes[at + $1]) << ($1 * 8) }
+            guard bytes.endIndex - at - 4 >= length else { return false }
+            at += 4 + length
+        }
+        return at == bytes.endIndex
     }
 
     /// Whether a tuple comes before another of the same set: bytewise by its first value, then by the next.

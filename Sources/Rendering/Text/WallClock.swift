@@ -23,18 +23,17 @@ struct WallClock: Sendable {
 
     /// Appends a window's start as `csv` and `json` have it: `2026-03-01T00:00:00Z`, or with the offset.
     func appendISO(_ window: Window, to bytes: inout [UInt8]) {
-        let start = WallClock.startSeconds(window)
-        TimestampText.appendISO(start, offset: isUTC ? nil : offset(start), to: &bytes)
+        TimestampText.append(
+            window.start, offset: startOffset(window), isUTC: isUTC, style: .iso8601, to: &bytes)
     }
 
     /// Appends a window's start as `wide` has it: `2026-03-01 00:00:00`, local.
     func appendLocal(_ window: Window, to bytes: inout [UInt8]) {
-        let start = WallClock.startSeconds(window)
-        TimestampText.appendLocal(start, offset: offset(start), to: &bytes)
+        TimestampText.append(window.start, offset: startOffset(window), style: .local, to: &bytes)
     }
 
-    /// Windows start at whole seconds; the division rounds down before 1970 too.
-    private static func startSeconds(_ window: Window) -> Int64 {
-        (window.start - (window.start % 1000 + 1000) % 1000) / 1000
+    /// The offset at a window's start; the division rounds down before 1970 too.
+    private func startOffset(_ window: Window) -> Int {
+        offset((window.start - (window.start % 1000 + 1000) % 1000) / 1000)
     }
 }

@@ -38,6 +38,7 @@ public struct CheckArguments: Sendable {
         request.deduplication = try OptionValue.choice(deduplication, of: "--deduplicate", default: .logical)
         request.threads = try run.chosenThreads(processors: environment.processors)
         request.limits = try limits.limits()
+        try run.applyMemory(to: &request)
         // All hours and types that records can name are fewer than any limit.
         request.limits.datapoints = .max
         let output = FilePath(argument: self.output ?? "-")

@@ -63,6 +63,6 @@ final class Quarantine: Sendable {
         if case .regular(let target, _)? = try? OutputDestination(resolving: path, in: LocalFileSystem()) {
             return target.folder
         }
-        return FilePath(ProcessEnvironment.value("TMPDIR").flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp")
+        return SpoolStore.standardFolder
     }
 }

@@ -43,7 +43,7 @@ final class HelperPool: @unchecked Sendable {
     }
 
     /// Helps others until all have left; `count` is to count a block of an input.
-    func help(_ count: (ScannedBlock, _ input: Int) -> (CountTally, isOverLimit: Bool)) {
+    func help(_ count: (ScannedBlock, _ input: Int) -> (CountTally, failure: (any Error)?)) {
         while let reading = waitForReading() {
             let input = reading.input
             reading.serve { count($0, input) }

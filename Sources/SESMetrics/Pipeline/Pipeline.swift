@@ -36,12 +36,18 @@ struct Pipeline {
         var failure: (any Error)?
     }
 
+    /// Most of the memory is for fingerprints, the rest for what waits for the end of the run.
+    private func makeJudge() -> SharedFingerprints {
+        SharedFingerprints(
+            limit: request.limits.memory / 4 * 3, folder: request.temporaryFolder ?? SpoolStore.standardFolder)
+    }
+
     /// Reads every input.
     ///
     /// - Throws: ``Interruption/Requested`` when the run is to stop, ``RunFailure`` where it passes a limit on results.
     func run() throws -> (ResultTable, RunReport) {
         let plan = CountingPlan(request.countingOptions(seed: RandomSeed.draw()))
-        let judge = request.deduplication == .off ? nil : SharedFingerprints()
+        let judge = request.deduplication == .off ? nil : makeJudge()
         let queue = InputQueue(inputs)
         let helpers = HelperPool()
         let harvest = Mutex(Harvest())
@@ -78,8 +84,9 @@ struct Pipeline {
         }
         var all = harvest.withLock { $0 }
         if let failure = all.failure { throw failure }
-        let first = all.workers.first ?? makeWorker(plan, judge, helpers)
-        for worker in all.workers.dropFirst() { first.merge(worker) }
+        // A worker that has been merged is let go, so that its tables need not be held beside the sum.
+        let first = all.workers.popLast() ?? makeWorker(plan, judge, helpers)
+        while let worker = all.workers.popLast() { first.merge(worker) }
         let table = try first.result(report: &all.report)
         if all.report.totals.hasSeveralAccounts { all.report.warnings.add(.severalAccounts) }
         return (table, all.report)

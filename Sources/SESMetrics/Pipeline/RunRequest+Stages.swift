@@ -21,7 +21,9 @@ extension RunRequest {
         options.fillsWithZeros = fillsWithZeros
         options.maximumSeries = limits.series
         options.maximumValueBytes = limits.valueBytes
-        options.maximumDatapoints = limits.datapoints
+        options.memoryForLogs = limits.memory / 4 / max(threads, 1)
+        // As many as the result may have must always fit: only what folding is still to take away can be too much.
+        options.maximumCells = max(limits.datapoints, limits.memory / CountingOptions.bytesOfCell / max(threads, 1))
         return options
     }
 

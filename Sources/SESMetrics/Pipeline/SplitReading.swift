@@ -31,7 +31,7 @@ internal import Metrics
     private var spare: [ScannedBlock]
     private var underway = 0
     private var counted = CountTally()
-    private var isOverLimit = false
+    private var failed: (any Error)?
     // and how things stand.
     private(set) var input = 0
     private var isStopped = false
@@ -59,15 +59,15 @@ internal import Metrics
         block = nil
         monitor.withLock {
             (filled, emptied, isInflated) = (0, 0, false)
-            (counted, isOverLimit) = (CountTally(), false)
+            (counted, failed) = (CountTally(), nil)
             (isStopped, isServed, self.input) = (false, true, input)
         }
     }
 
     // MARK: The helping thread
 
-    /// Inflates and counts until ``stop()``; `count` gives what became of a block's events, and whether that is too much.
-    func serve(_ count: (ScannedBlock) -> (CountTally, isOverLimit: Bool)) {
+    /// Inflates and counts until ``stop()``; `count` gives what became of a block's events, and why that cannot go on, if so.
+    func serve(_ count: (ScannedBlock) -> (CountTally, failure: (any Error)?)) {
         while let task = nextTask() {
             switch task {
             case .inflate(let block):
@@ -78,10 +78,10 @@ internal import Metrics
                     monitor.announce()
                 }
             case .count(let scanned):
-                let (tally, isOver) = count(scanned)
+                let (tally, failure) = count(scanned)
                 monitor.withLock {
                     counted.merge(tally)
-                    isOverLimit = isOverLimit || isOver
+                    failed = failed ?? failure
                     spare.append(scanned)
                     underway -= 1
                     monitor.announce()
@@ -166,16 +166,16 @@ internal import Metrics
         }
     }
 
-    /// Waits until the helper has counted all that was left to it; what became of that, and whether it is too much.
-    func settle() -> (CountTally, isOverLimit: Bool) {
+    /// Waits until the helper has counted all that was left to it; what became of that, and why it cannot go on, if so.
+    func settle() -> (CountTally, failure: (any Error)?) {
         monitor.withLock {
             while !waiting.isEmpty || underway > 0 { monitor.wait() }
-            return (counted, isOverLimit)
+            return (counted, failed)
         }
     }
 
-    /// Whether the helper has counted more than a run may hold.
-    var hasPassedLimit: Bool { monitor.withLock { isOverLimit } }
+    /// Why the helper cannot go on counting, if it cannot.
+    var failure: (any Error)? { monitor.withLock { failed } }
 
     /// Has the helper stop, and waits until the reader is free.
     func stop() {

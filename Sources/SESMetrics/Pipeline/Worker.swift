@@ -5,6 +5,7 @@ internal import Metrics
 /// Reads inputs one after the other with buffers that are made once.
 final class Worker {
     private let request: RunRequest
+    private let judge: SharedFingerprints?
     private let progress: Progress?
     private let quarantine: Quarantine?
     private let spool: QuarantineSpool?
@@ -26,6 +27,7 @@ final class Worker {
         quarantine: Quarantine?, survey: Survey?, helpers: HelperPool
     ) {
         self.request = request
+        self.judge = judge
         self.progress = progress
         self.quarantine = quarantine
         spool = quarantine?.makeSpool()
@@ -38,7 +40,8 @@ final class Worker {
             plan: fields, limits: request.recordLimits, countsLines: quarantine != nil || survey != nil)
         self.fields = fields
         scanned = ScannedBlock(plan: fields)
-        counter = Counter(plan: plan, judge: judge)
+        counter = Counter(
+            plan: plan, judge: judge, store: SpoolStore(folder: request.temporaryFolder ?? SpoolStore.standardFolder))
     }
 
     /// Reads one input to its end; whatever is wrong with it stands in the report.
@@ -103,10 +106,11 @@ final class Worker {
 
     /// The datapoints of all that was counted and merged; the last decisions on events go into the report.
     func result(report: inout RunReport) throws -> ResultTable {
-        for verdict in counter.settleNotifications() {
-            report.settle(input: verdict.input, isDuplicate: verdict.isDuplicate)
-        }
-        if counter.isOverLimit { throw RunFailure(tooManyDatapoints: request.limits) }
+        var tallies: [Int: CountTally] = [:]
+        try judge?.settle(&counter, into: &tallies)
+        try counter.settleNotifications(memory: request.limits.memory / 4, into: &tallies)
+        if let failure = counter.failure { throw failure }
+        for (input, tally) in tallies { report.settle(input: input, tally) }
         let table: ResultTable
         do throws(ResultLimitError) {
             table = try counter.result()
@@ -167,27 +171,32 @@ final class Worker {
         if isHelped, let split, let other = split.exchange(scanned) {
             other.text.take(restOf: scanned.text)
             scanned = other
-            if split.hasPassedLimit { throw RunFailure(tooManyDatapoints: request.limits) }
+            if let failure = split.failure { throw failure }
         } else {
             counter.count(scanned.batch)
-            if counter.isOverLimit { throw RunFailure(tooManyDatapoints: request.limits) }
+            if let failure { throw failure }
         }
     }
 
-    /// Counts a block of another worker's input; what became of its events, and whether that is more than a run may hold.
-    func count(_ scanned: ScannedBlock, of input: Int) -> (CountTally, isOverLimit: Bool) {
+    /// Why counting cannot go on, if it cannot.
+    private var failure: (any Error)? {
+        counter.failure ?? (counter.isOverMemory ? RunFailure(tablesBeyondMemory: request.limits) : nil)
+    }
+
+    /// Counts a block of another worker's input; what became of its events, and why counting cannot go on, if so.
+    func count(_ scanned: ScannedBlock, of input: Int) -> (CountTally, failure: (any Error)?) {
         counter.input = input
         counter.tally = CountTally()
         counter.count(scanned.batch)
-        return (counter.tally, counter.isOverLimit)
+        return (counter.tally, failure)
     }
 
     /// Adds what the helper counted of the input, and ends the help.
     private func settleHelp() throws {
-        guard isHelped, let (tally, isOver) = split?.settle() else { return }
+        guard isHelped, let (tally, failure) = split?.settle() else { return }
         endHelp()
         counter.tally.merge(tally)
-        if isOver { throw RunFailure(tooManyDatapoints: request.limits) }
+        if let failure { throw failure }
     }
 
     /// Takes the reader back.

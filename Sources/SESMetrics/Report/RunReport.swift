@@ -1,3 +1,6 @@
+internal import Events
+internal import Metrics
+
 /// What became of everything that a run read, per input and in all (contract §3, §8).
 public struct RunReport: Equatable, Sendable {
     /// One report an input, in the order in which inputs are read.
@@ -36,16 +39,14 @@ public struct RunReport: Equatable, Sendable {
         }
     }
 
-    /// Settles an event that waited for the end of the run: it is in the datapoints now, or a copy.
-    mutating func settle(input index: Int, isDuplicate: Bool) {
-        let position = inputs.partitionPoint { $0.index < index }
-        if isDuplicate {
-            inputs[position].totals.duplicate += 1
-            totals.duplicate += 1
-        } else {
-            inputs[position].totals.counted += 1
-            totals.counted += 1
-        }
+    /// Settles events of an input that waited for the end of the run.
+    mutating func settle(input index: Int, _ tally: CountTally) {
+        var settled = RecordTotals()
+        settled.counted = tally.counted
+        settled.duplicate = tally.duplicate
+        if tally.valuesTooLong > 0 { settled.warnings.add(.valueTooLong, times: tally.valuesTooLong) }
+        inputs[inputs.partitionPoint { $0.index < index }].totals.merge(settled)
+        totals.merge(settled)
     }
 
     /// Adds what another worker reports; the longer of the two times holds.

@@ -17,6 +17,10 @@ public struct RunLimits: Equatable, Sendable {
     /// Datapoints of the whole run; more end it with status 69.
     public var datapoints = 20_000_000
 
+    /// Bytes that fingerprints and what waits for the end of the run may take before they go to disk; tables of
+    /// datapoints may take as much beside them.
+    public var memory = Int(RunEnvironment.physicalMemory / 4)
+
     /// The defaults of the contract.
     public init() {}
 }

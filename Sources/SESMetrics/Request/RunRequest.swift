@@ -43,6 +43,9 @@ public struct RunRequest: Sendable {
     /// Where rejected records go; nil for nowhere.
     public var quarantine: FilePath?
 
+    /// Where what memory has no room for goes; that of the system when nil.
+    public var temporaryFolder: FilePath?
+
     /// A request with the defaults of the contract.
     public init(inputs: InputSelection) {
         self.inputs = inputs

@@ -30,6 +30,7 @@ public struct MetricsArguments: Sendable {
         try selection.apply(to: &request)
         request.threads = try run.chosenThreads(processors: environment.processors)
         request.limits = try limits.limits()
+        try run.applyMemory(to: &request)
         request.quarantine = try run.quarantinePath()
         let summary = try run.summaryPath()
         let file = output.path == FilePath("-") ? nil : output.path

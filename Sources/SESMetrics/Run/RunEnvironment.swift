@@ -37,6 +37,11 @@ public struct RunEnvironment: Sendable {
             hasTerminal: isatty(STDERR_FILENO) == 1 && ProcessEnvironment.value("TERM") != "dumb")
     }
 
+    /// Bytes of memory that the machine has.
+    static var physicalMemory: Int64 {
+        max(1 << 30, Int64(sysconf(Int32(_SC_PHYS_PAGES))) * Int64(sysconf(Int32(_SC_PAGESIZE))))
+    }
+
     /// Processors that the scheduler lets this process use, which may be fewer than there are (`Cpus_allowed`, hexadecimal).
     private static var usableProcessors: Int {
         let status = (try? WholeFile.read(FilePath("/proc/self/status"))) ?? []

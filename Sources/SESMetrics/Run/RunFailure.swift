@@ -21,6 +21,14 @@ public struct RunFailure: Error, Equatable, Sendable {
             advice: "choose a longer --period, fewer --dimensions or a shorter range, or raise --max-datapoints")
     }
 
+    /// The tables of the run have outgrown the memory that it may use.
+    init(tablesBeyondMemory limits: RunLimits) {
+        self.init(
+            .limit,
+            "the datapoints, before they are folded, need more than \(ReadableNumber.bytes(Int64(limits.memory)))",
+            advice: "choose a longer --period, fewer --dimensions or a shorter range, or raise --memory-limit")
+    }
+
     /// The text for standard error, with its last newline.
     public var text: String {
         guard !message.isEmpty else { return "" }

@@ -21,6 +21,16 @@ struct CheckReportOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "Memory for telling copies; what passes it goes to disk. (default: a quarter of the machine's)",
+            valueName: "BYTES"))
+    var memoryLimit: String?
+
+    @Option(
+        help: ArgumentHelp("Where that is on disk. (default: $TMPDIR, or /tmp)", valueName: "FOLDER"))
+    var temporaryFolder: String?
+
+    @Option(
+        help: ArgumentHelp(
             "Exit with status 0 though as many records, or this share, were rejected. (default: 0)", valueName: "N|P%"))
     var tolerate: String?
 
@@ -33,6 +43,8 @@ struct CheckReportOptions: ParsableArguments {
         arguments.format = format
         arguments.run.quiet = quiet
         arguments.run.threads = threads
+        arguments.run.memoryLimit = memoryLimit
+        arguments.run.temporaryFolder = temporaryFolder
         arguments.run.tolerate = tolerate
         arguments.run.tolerateDamage = tolerateDamage
     }

@@ -20,6 +20,17 @@ struct RunOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "Memory for telling copies; what passes it goes to disk. (default: a quarter of the machine's)",
+            valueName: "BYTES"))
+    var memoryLimit: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Where that is on disk. (default: $TMPDIR, or /tmp)", valueName: "FOLDER"))
+    var temporaryFolder: String?
+
+    @Option(
+        help: ArgumentHelp(
             "Exit with status 0 though as many records, or this share, were rejected. (default: 0)", valueName: "N|P%"))
     var tolerate: String?
 
@@ -32,6 +43,8 @@ struct RunOptions: ParsableArguments {
         arguments.quarantine = quarantine
         arguments.quiet = quiet
         arguments.threads = threads
+        arguments.memoryLimit = memoryLimit
+        arguments.temporaryFolder = temporaryFolder
         arguments.tolerate = tolerate
         arguments.tolerateDamage = tolerateDamage
     }

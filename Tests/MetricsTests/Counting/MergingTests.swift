@@ -113,27 +113,25 @@ import Testing
         }
     }
 
-    @Test("more datapoints than the run may hold are known, in one worker and after merging")
-    func limit() {
-        let plan = CountingPlan(countingOptions { $0.maximumDatapoints = 3 })
+    @Test("a table that outgrows its memory is given up, unless folding brings it back")
+    func memory() throws {
+        let plan = CountingPlan(countingOptions { $0.maximumCells = 3 })
         let sends = distinct((0..<4).map { .send(tagged: [], at: $0 * 300_000) })
         let alone = CountingWorker(plan, judge: SetJudge())
         alone.read(Array(sends.prefix(3)))
-        #expect(!alone.isOverLimit)
+        #expect(!alone.isOverMemory)
         alone.read([sends[3]])
-        #expect(alone.isOverLimit)
+        #expect(alone.isOverMemory)
         alone.read([EventRecord(.open)])
         #expect(alone.datapoints == 4, "nothing is counted any more")
 
-        let judge = SetJudge()
-        let workers = (0..<2).map { _ in CountingWorker(plan, judge: judge) }
-        workers[0].read(Array(sends[..<2]))
-        workers[1].read(Array(sends[2...]))
-        #expect(!workers[0].isOverLimit)
-        workers[0].merge(workers[1])
-        #expect(workers[0].isOverLimit)
-        let third = CountingWorker(plan, judge: judge)
-        third.merge(workers[0])
-        #expect(third.isOverLimit)
+        let options = countingOptions(dimensions: [["d0"]], accountLevel: false) {
+            $0.maximumCells = 3
+            $0.maximumSeries = 1
+        }
+        let folding = CountingWorker(CountingPlan(options), judge: SetJudge())
+        folding.read(distinct(["d", "c", "b", "a"].map { .send(tagged: [$0], at: 0) }))
+        #expect(!folding.isOverMemory)
+        #expect(try folding.finish().sums(.send) == ["a": 1, "(other)": 3])
     }
 }

@@ -124,8 +124,8 @@ import Testing
         #expect(outcome.points.isEmpty)
     }
 
-    @Test("each is settled for its own input")
-    func perInput() {
+    @Test("each is settled for its own input, at once or in parts", arguments: [Int.max, 1])
+    func perInput(memory: Int) throws {
         let worker = CountingWorker(CountingPlan(countingOptions()), judge: SetJudge())
         let notifications = (0..<4).map { index in
             NotificationTests.notification(.bounce).with { $0.messageID = "m-\(index)" }
@@ -135,10 +135,12 @@ import Testing
         worker.read([NotificationTests.published(.bounce).with { $0.messageID = "m-1" }], input: 4)
         worker.read([notifications[3], NotificationTests.published(.bounce).with { $0.messageID = "m-2" }], input: 9)
         #expect(worker.counter.tally == .of(counted: 2))
-        let verdicts = worker.counter.settleNotifications()
-        #expect(verdicts.map(\.input) == [7, 7, 3, 9])
-        #expect(verdicts.map(\.isDuplicate) == [false, true, true, false])
-        #expect(worker.counter.settleNotifications().isEmpty, "settled once, they are settled")
+        var tallies: [Int: CountTally] = [:]
+        try worker.counter.settleNotifications(memory: memory, into: &tallies)
+        #expect(tallies == [7: .of(counted: 1, duplicate: 1), 3: .of(duplicate: 1), 9: .of(counted: 1)])
+        tallies = [:]
+        try worker.counter.settleNotifications(into: &tallies)
+        #expect(tallies.isEmpty, "settled once, they are settled")
     }
 
     @Test("every way of spreading records over batches and workers gives the same", arguments: 0..<20)

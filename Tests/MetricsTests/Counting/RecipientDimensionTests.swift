@@ -98,4 +98,23 @@ import Testing
         #expect(outcome.sums(.delivery, set: 1) == ["(too long)": 2, "x.example": 1])
         #expect(outcome.tally.valuesTooLong == 1)
     }
+
+    @Test("a record with very many domains costs one step for each", .timeLimit(.minutes(1)), arguments: [100_000, 10])
+    func manyDomains(maximumSeries: Int) throws {
+        let domains = 60_000
+        let record = EventRecord(.delivery).with { record in
+            record.recipients = (0..<domains).map { "a@\($0).x" } + ["b@7.x"]
+        }
+        let options = countingOptions(dimensions: [["field/recipientDomain"]]) {
+            $0.unit = .recipients
+            $0.maximumSeries = maximumSeries
+        }
+        // The second event meets a table that has been folded.
+        let outcome = try count([[record], [record.with { $0.messageID = "m-2" }]], options)
+        let sums = outcome.sums(.delivery, set: 1)
+        #expect(sums.values.reduce(0, +) == Int64(domains + 1) * 2)
+        #expect(sums.count == min(domains, maximumSeries + 1))
+        #expect(sums["7.x"] == (maximumSeries > domains ? 4 : nil))
+        #expect(outcome.total(.delivery) == Int64(domains + 1) * 2)
+    }
 }

@@ -8,6 +8,10 @@ public struct RunArguments: Sendable {
     public var quiet = false
     /// `--threads`; as many as there are processors when nil.
     public var threads: String?
+    /// `--memory-limit`; a quarter of the machine's memory when nil.
+    public var memoryLimit: String?
+    /// `--temporary-folder`; `$TMPDIR` or `/tmp` when nil.
+    public var temporaryFolder: String?
     /// `--tolerate`; no rejected record when nil.
     public var tolerate: String?
     /// `--tolerate-damage`.
@@ -25,6 +29,15 @@ public struct RunArguments: Sendable {
             try OptionValue.integer(
                 threads, of: "--threads", in: 1...RunArguments.mostThreads,
                 default: min(Int64(processors), RunArguments.mostThreads)))
+    }
+
+    /// Sets how much memory the run may use, and where it keeps what has no room there.
+    func applyMemory(to request: inout RunRequest) throws(RunFailure) {
+        let standard = Int64(request.limits.memory)
+        request.limits.memory = Int(
+            try OptionValue.integer(
+                memoryLimit, of: "--memory-limit", in: (64 << 10)...(1 << 50), default: standard, bytes: true))
+        request.temporaryFolder = try path(temporaryFolder, of: "--temporary-folder")
     }
 
     /// What is forgiven.

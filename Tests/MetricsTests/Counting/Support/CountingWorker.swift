@@ -8,8 +8,11 @@ import Testing
 final class SetJudge: FingerprintJudge {
     private let seen = Mutex<Set<Fingerprint>>([])
 
-    func judge(_ fingerprints: [Fingerprint], into isDuplicate: inout [Bool]) {
-        isDuplicate = seen.withLock { seen in fingerprints.map { !seen.insert($0).inserted } }
+    func judge(_ batch: inout FingerprintBatch) {
+        let fingerprints = batch.fingerprints
+        batch.verdicts = seen.withLock { seen in
+            fingerprints.map { seen.insert($0).inserted ? .new : .duplicate }
+        }
     }
 }
 
@@ -23,7 +26,7 @@ final class CountingWorker {
         counter = Counter(plan: plan, judge: judge)
     }
 
-    var isOverLimit: Bool { counter.isOverLimit }
+    var isOverMemory: Bool { counter.isOverMemory }
     var datapoints: Int { counter.cells.count }
 
     /// Reads and counts records as one batch of one input.
@@ -52,10 +55,10 @@ final class CountingWorker {
 
     /// Settles what waits, and gives the result.
     func finish() throws -> CountingOutcome {
-        var tally = counter.tally
-        for verdict in counter.settleNotifications() {
-            if verdict.isDuplicate { tally.duplicate += 1 } else { tally.counted += 1 }
-        }
+        var tallies = [0: counter.tally]
+        try counter.settleNotifications(into: &tallies)
+        var tally = CountTally()
+        for part in tallies.values { tally.merge(part) }
         let table = try counter.result()
         return CountingOutcome(tally: tally, table: table, isFolded: counter.isFolded)
     }

@@ -1,5 +1,0 @@
-import Testing
-
-@testable import Metrics
-
-@Test func placeholder() {}
