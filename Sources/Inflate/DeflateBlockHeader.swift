@@ -72,7 +72,7 @@
         }
 
         /// Bits from `position` on, at most 16, the first lowest.
-        func bits(_ position: Int, count: Int) -> Int {
+        @inline(__always) func bits(_ position: Int, count: Int) -> Int {
             let index = position >> 6
             let shift = UInt64(position & 63)
             var bits = words[index] >> shift
@@ -80,7 +80,7 @@
             return Int(bits & (1 << UInt64(count) - 1))
         }
 
-        private mutating func take(_ count: Int) -> Int {
+        @inline(__always) private mutating func take(_ count: Int) -> Int {
             let bits = bits(length, count: count)
             length += count
             return bits
@@ -155,7 +155,7 @@
                 }
             }
 
-            func decode(_ bits: Int) -> (symbol: UInt8, bits: Int) {
+            @inline(__always) func decode(_ bits: Int) -> (symbol: UInt8, bits: Int) {
                 let entry = table[bits]
                 return (entry.symbol, Int(entry.bits))
             }
