@@ -18,6 +18,12 @@ public struct Counter: ~Copyable {
     var cells = CellTable()
     var windows = WindowIndex()
     var notifications = NotificationLedger()
+    /// The first open and the first click of each message, and the series that they would be counted in.
+    var firstOpens = FirstEventTable()
+    var firstClicks = FirstEventTable()
+    var seriesLists = SeriesLists()
+    /// By the key of their cells.
+    var histograms: [UInt64: LatencyHistogram] = [:]
     var dimensions: DimensionReader
 
     // Scratch space, kept from batch to batch.
@@ -25,10 +31,10 @@ public struct Counter: ~Copyable {
     private var fingerprints: [Fingerprint] = []
     private var isDuplicate: [Bool] = []
     private var tuple = TupleBuffer()
-    private var seriesOfEvent: [SeriesShare] = []
+    private(set) var seriesOfEvent: [SeriesShare] = []
 
     /// A series that an event belongs to, and how many of its recipients do.
-    private struct SeriesShare {
+    struct SeriesShare {
         var number: Int
         var recipients: Int64
         /// The values that went to `(other)`, which are told apart like any others; empty in every other series.
@@ -41,7 +47,8 @@ public struct Counter: ~Copyable {
         self.judge = judge
         series = SeriesTable(sets: plan.options.dimensionSets, key: plan.key, limit: plan.options.maximumSeries)
         dimensions = DimensionReader(
-            defaultValue: plan.options.dimensionDefault, limit: plan.options.maximumValueBytes)
+            defaultValue: plan.options.dimensionDefault, limit: plan.options.maximumValueBytes,
+            providers: plan.options.providers, key: plan.key)
     }
 
     /// Counts the events of a batch.
@@ -78,11 +85,20 @@ public struct Counter: ~Copyable {
         }
     }
 
-    private func isChosen(_ batch: borrowing EventBatch, _ index: Int) -> Bool {
-        guard !plan.countsByType[Int(batch.type(index).rawValue)].isEmpty, let time = time(batch, index),
-            plan.options.range.contains(time)
+    private mutating func isChosen(_ batch: borrowing EventBatch, _ index: Int) -> Bool {
+        let counts = plan.countsByType[Int(batch.type(index).rawValue)]
+        guard !counts.isEmpty, let time = time(batch, index) else { return false }
+        let isInRange = plan.options.range.contains(time)
+        // Also an event outside the range may be its message's first.
+        guard isInRange || counts.unique != nil, isOfWantedMail(batch, index),
+            plan.filter.isEmpty || passesFilter(batch, index)
         else { return false }
-        return switch plan.options.simulator {
+        if counts.unique != nil { noteFirst(batch, index, place: time, isInRange: isInRange) }
+        return isInRange
+    }
+
+    private func isOfWantedMail(_ batch: borrowing EventBatch, _ index: Int) -> Bool {
+        switch plan.options.simulator {
         case .include: true
         case .exclude: !isToSimulator(batch, index)
         case .only: isToSimulator(batch, index)
@@ -111,6 +127,8 @@ public struct Counter: ~Copyable {
         let countsRecipients = plan.options.unit == .recipients && type.countsRecipients
         dimensions.sawLongValue = false
         if waits { notifications.wait(messageKey(batch, index), input: input) } else { tally.counted += 1 }
+        let latency = counts.latency ? self.latency(batch, index) : nil
+        let machine = counts.machine != nil && isMachine(batch, index) ? counts.machine : nil
         for set in plan.sets.indices {
             findSeries(batch, index, set)
             for share in seriesOfEvent {
@@ -119,6 +137,8 @@ public struct Counter: ~Copyable {
                 for refinement in counts.refinements where flags.contains(refinement.flag) {
                     add(value, window, share.number, refinement.metric, waits: waits)
                 }
+                if let machine { add(1, window, share.number, machine, waits: false) }
+                if let latency { add(latency, window, share.number, .deliveryLatency, waits: waits) }
             }
         }
         if dimensions.sawLongValue { tally.valuesTooLong += 1 }
@@ -128,19 +148,32 @@ public struct Counter: ~Copyable {
         _ value: Int64, _ window: Int, _ series: Int, _ metric: Metric, waits: Bool
     ) {
         let key = CellKey(window: window, series: series, metric: metric)
-        if waits { notifications.add(value, to: key) } else { cells.add(value, to: key.bits) }
+        if waits {
+            notifications.add(value, to: key)
+        } else if metric == .deliveryLatency {
+            addLatency(value, to: key)
+        } else {
+            cells.add(value, to: key.bits)
+        }
+    }
+
+    /// Whether an open or a click is a machine's.
+    private mutating func isMachine(_ batch: borrowing EventBatch, _ index: Int) -> Bool {
+        guard let column = plan.userAgent else { return false }
+        return unsafe dimensions.clients.isMachine(
+            batch.bytes(batch.value(index, column: column)), isClick: batch.type(index) == .click)
     }
 
     /// Finds the series of an event in one dimension set: one, or one for each value that its recipients have.
-    private mutating func findSeries(_ batch: borrowing EventBatch, _ index: Int, _ set: Int) {
+    mutating func findSeries(_ batch: borrowing EventBatch, _ index: Int, _ set: Int) {
         seriesOfEvent.removeAll(keepingCapacity: true)
         let recipients = batch.recipientCount(index)
         guard plan.sets[set].isOfRecipients, recipients > 0 else {
             let number = intern(batch, index, set, recipient: -1)
-            seriesOfEvent.append(SeriesShare(number: number, recipients: Int64(recipients)))
+            seriesOfEvent.append(SeriesShare(number: number, recipients: Int64(chosenRecipients(batch, index))))
             return
         }
-        for recipient in 0..<recipients {
+        for recipient in 0..<recipients where isChosen(batch, index, recipient: recipient) {
             let number = intern(batch, index, set, recipient: recipient)
             let folded = series.isOther(number) ? tuple.bytes : []
             if let known = seriesOfEvent.firstIndex(where: { $0.number == number && $0.folded == folded }) {
