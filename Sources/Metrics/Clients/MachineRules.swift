@@ -1,5 +1,6 @@
-/// The rules of `MachineOpen` and `MachineClick`, in order: the first that matches decides. Patterns are in lower case.
+/// The rules of `MachineOpen` and `MachineClick`.
 ///
+/// They are tried in order, and the first that matches decides. Patterns are in lower case.
 /// Whoever changes a rule raises ``version``, which the documentation names, as numbers of different versions cannot be
 /// compared.
 enum MachineRules {

@@ -31,7 +31,7 @@ extension ResultTable {
                         Row(
                             window: UInt32(window), series: UInt32(series), metric: metric,
                             statistics: StatisticSet(samples), detail: UInt32(ratios.count)))
-                    if metric.rateTerms != nil { ratios.append(Ratio(samples[0], over: samples[0] / 2 + 1)) }
+                    if metric.rateTerms != nil { ratios.append(Ratio(samples[0], over: 8)) }
                 }
             }
         }
