@@ -1,6 +1,8 @@
 /// A statistic of a datapoint, as CloudWatch names it.
 public enum Statistic: Hashable, Sendable {
     case sampleCount, sum, average, minimum, maximum
+    /// Of ``Metric/deliveryLatency`` alone (contract §5).
+    case percentile(Percentile)
 
     /// Every statistic that is not a percentile, in the order of the contract.
     public static let basic: [Statistic] = [.sampleCount, .sum, .average, .minimum, .maximum]
@@ -13,6 +15,10 @@ public enum Statistic: Hashable, Sendable {
         case .average: "Average"
         case .minimum: "Minimum"
         case .maximum: "Maximum"
+        case .percentile(let percentile): percentile.name
         }
     }
+
+    /// Whether it is a percentile.
+    public var isPercentile: Bool { if case .percentile = self { true } else { false } }
 }

@@ -20,6 +20,7 @@ struct MetricsCommand: ParsableCommand {
     @OptionGroup(title: "Inputs") var inputs: InputOptions
     @OptionGroup(title: "Times and windows") var window: WindowOptions
     @OptionGroup(title: "What is counted") var selection: SelectionOptions
+    @OptionGroup(title: "Filters") var filter: FilterOptions
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "The run") var conduct: RunOptions
     @OptionGroup(title: "Limits") var limits: LimitOptions
@@ -29,6 +30,7 @@ struct MetricsCommand: ParsableCommand {
         inputs.put(into: &arguments.input)
         window.put(into: &arguments.window)
         selection.put(into: &arguments.selection)
+        filter.put(into: &arguments.filter)
         output.put(into: &arguments.output)
         conduct.put(into: &arguments.run)
         limits.put(into: &arguments.limits)

@@ -66,7 +66,7 @@ import Testing
             #expect(record[3] == Array(row.metric.name.utf8))
             #expect(record[4..<4 + names.count].elementsEqual(cells(table.series[Int(row.series)], table, options)))
             for (place, statistic) in statistics.enumerated() {
-                #expect(number(record[4 + names.count + place]) == number(row.value(of: statistic)))
+                #expect(number(record[4 + names.count + place]) == number(table.value(of: statistic, in: row)))
             }
         }
     }
@@ -91,7 +91,7 @@ import Testing
                 record[1..<1 + names.count].elementsEqual(cells(table.series[Int(group[0].series)], table, options)))
             let values = Metric.allCases.flatMap { metric in
                 statistics.map { statistic in
-                    number(group.first { $0.metric == metric }?.value(of: statistic))
+                    number(group.first { $0.metric == metric }.flatMap { table.value(of: statistic, in: $0) })
                 }
             }
             #expect(record.dropFirst(1 + names.count).map(number) == values)
@@ -114,7 +114,7 @@ import Testing
                 let next = groups.popFirst()
                 let group = try #require(next)
                 #expect(group["MetricName"] as? String == metric.name)
-                #expect(group["Unit"] as? String == "Count")
+                #expect(group["Unit"] as? String == metric.unit)
                 let dimensions = try #require(group["Dimensions"] as? [[String: String]])
                 #expect(dimensions.compactMap { $0["Name"] } == table.dimensionSets[table.series[series].dimensionSet])
                 #expect(dimensions.compactMap { $0["Value"].map { Array($0.utf8) } } == table.series[series].values)
@@ -126,7 +126,8 @@ import Testing
                     #expect(datapoint["Timestamp"] as? String == "2026-03-01T\(clock):00Z")
                     for statistic in statistics {
                         #expect(
-                            (datapoint[statistic.name] as? NSNumber)?.doubleValue == number(row.value(of: statistic)))
+                            (datapoint[statistic.name] as? NSNumber)?.doubleValue
+                                == number(table.value(of: statistic, in: row)))
                     }
                 }
             }

@@ -28,6 +28,12 @@ struct CellTable {
         if find(key) == cells.count { append(key, .zero) }
     }
 
+    /// The set of a key, if there is one.
+    func statistics(of key: UInt64) -> StatisticSet? {
+        let index = find(key)
+        return index < cells.count ? cells[index] : nil
+    }
+
     /// The index of a key, or the count where it is new.
     @inline(__always) private func find(_ key: UInt64) -> Int {
         unsafe places.withUnsafeBufferPointer { places in

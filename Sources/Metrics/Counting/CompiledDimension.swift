@@ -3,7 +3,7 @@ internal import Events
 /// A dimension whose column in the batch is known.
 struct CompiledDimension: Sendable {
     enum Kind: Sendable {
-        case plain, domain, region, recipientDomain, recipientStatus
+        case plain, domain, region, eventType, userAgentFamily, recipientDomain, recipientProvider, recipientStatus
     }
 
     let kind: Kind
@@ -15,13 +15,21 @@ struct CompiledDimension: Sendable {
         case .column(let column): (kind, self.column) = (.plain, fields.index(of: column))
         case .domain(let column): (kind, self.column) = (.domain, fields.index(of: column))
         case .region(let column): (kind, self.column) = (.region, fields.index(of: column))
+        case .eventType: (kind, column) = (.eventType, 0)
+        case .userAgentFamily: (kind, column) = (.userAgentFamily, fields.index(of: .field(.userAgent)))
         case .recipientDomain: (kind, column) = (.recipientDomain, 0)
+        case .recipientProvider: (kind, column) = (.recipientProvider, 0)
         case .recipientStatus: (kind, column) = (.recipientStatus, 0)
         }
     }
 
     /// Whether an event can have several values.
-    var isOfRecipients: Bool { kind == .recipientDomain || kind == .recipientStatus }
+    var isOfRecipients: Bool {
+        switch kind {
+        case .recipientDomain, .recipientProvider, .recipientStatus: true
+        case .plain, .domain, .region, .eventType, .userAgentFamily: false
+        }
+    }
 }
 
 /// The dimensions of one set.

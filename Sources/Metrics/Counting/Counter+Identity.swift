@@ -32,18 +32,24 @@ extension Counter {
 
     /// Adds every value that the run counts: copies that differ in one are two events, so that no order decides which counts.
     mutating func addCounted(_ batch: borrowing EventBatch, _ index: Int, to hash: inout KeyedHash) {
-        let recipients = batch.recipientCount(index)
+        addValues(batch, index, to: &hash)
+        let counts = plan.countsByType[Int(batch.type(index).rawValue)]
+        if plan.options.unit == .recipients, batch.type(index).countsRecipients {
+            hash.add(UInt64(chosenRecipients(batch, index)), 2)
+        }
+        if counts.latency { hash.add(UInt64(bitPattern: latency(batch, index) ?? -1), 6) }
+        if plan.options.placement == .send { hash.add(UInt64(bitPattern: batch.sendTime(index) ?? .min), 1) }
+        let flags: EventFlags = [.hardBounce, .softBounce, .undeterminedBounce, .suppressedBounce]
+        if !counts.refinements.isEmpty { hash.add(UInt64(batch.flags(index).intersection(flags).rawValue), 3) }
+    }
+
+    /// Adds the values of all dimension sets.
+    mutating func addValues(_ batch: borrowing EventBatch, _ index: Int, to hash: inout KeyedHash) {
         for set in plan.sets {
             for dimension in set.dimensions where !dimension.isOfRecipients {
                 unsafe hash.add(dimensions.value(dimension, batch, index, recipient: -1))
             }
             if set.isOfRecipients { addRecipientValues(of: set, batch, index, to: &hash) }
-        }
-        if plan.options.unit == .recipients, batch.type(index).countsRecipients { hash.add(UInt64(recipients), 2) }
-        if plan.options.placement == .send { hash.add(UInt64(bitPattern: batch.sendTime(index) ?? .min), 1) }
-        let flags: EventFlags = [.hardBounce, .softBounce, .undeterminedBounce, .suppressedBounce]
-        if !plan.countsByType[Int(batch.type(index).rawValue)].refinements.isEmpty {
-            hash.add(UInt64(batch.flags(index).intersection(flags).rawValue), 3)
         }
     }
 
@@ -64,8 +70,8 @@ extension Counter {
         of set: CompiledSet, _ batch: borrowing EventBatch, _ index: Int, to hash: inout KeyedHash
     ) {
         var sum = Fingerprint(high: 0, low: 0)
-        for recipient in 0..<batch.recipientCount(index) {
-            var one = KeyedHash(plan.key)
+        for recipient in 0..<batch.recipientCount(index) where isChosen(batch, index, recipient: recipient) {
+            var one = hash.cleared
             for dimension in set.dimensions where dimension.isOfRecipients {
                 unsafe one.add(dimensions.value(dimension, batch, index, recipient: recipient))
             }

@@ -17,6 +17,10 @@ extension Counter {
             if late.isEmpty { late = makeLateLogs() }
             late[group].append(log)
         }
+        mergeHistograms(other.histograms) { key in
+            CellKey(window: windowNumbers[key.window], series: seriesNumbers[key.series], metric: key.metric)
+        }
+        mergeFirsts(of: other, windows: windowNumbers, series: seriesNumbers)
         if series.isCrowded { foldSeries() }
     }
 
@@ -30,9 +34,14 @@ extension Counter {
     }
 
     /// Keeps the tuples of each set with the largest totals over all windows and metrics, and puts the others together.
+    ///
+    /// A latency adds the number of its samples, as milliseconds and counts have no sum.
     mutating func foldToTop(_ limit: Int) {
         var totals = [Int64](repeating: 0, count: series.count)
-        for (index, bits) in cells.keys.enumerated() { totals[CellKey(bits: bits).series] += cells.cells[index].sum }
+        for (index, bits) in cells.keys.enumerated() {
+            let key = CellKey(bits: bits)
+            totals[key.series] += key.metric.isCount ? cells.cells[index].sum : cells.cells[index].sampleCount
+        }
         var kept: Set<Int> = []
         for set in plan.sets.indices where !plan.sets[set].dimensions.isEmpty {
             let ranked = (0..<series.count).filter { series.dimensionSet($0) == set && !series.isOther($0) }
@@ -63,5 +72,9 @@ extension Counter {
             moved.merge(cells.cells[index], into: new.bits)
         }
         cells = moved
+        let old = histograms
+        histograms = [:]
+        mergeHistograms(old) { CellKey(window: $0.window, series: numbers[$0.series], metric: $0.metric) }
+        seriesLists.renumber(numbers)
     }
 }

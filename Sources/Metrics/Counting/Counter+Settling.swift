@@ -86,8 +86,7 @@ extension Counter {
     private mutating func count(_ event: PendingEvent) {
         let window = windows.index(of: event.window, in: plan.options.grid)
         for addition in event.additions {
-            cells.add(
-                addition.value, to: CellKey(window: window, series: addition.series, metric: addition.metric).bits)
+            add(addition.value, to: CellKey(window: window, series: addition.series, metric: addition.metric))
         }
     }
 }

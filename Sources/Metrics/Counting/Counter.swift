@@ -21,6 +21,12 @@ public struct Counter: ~Copyable {
     var notifications: NotificationLedger
     /// Events whose tables of fingerprints are on disk, a log for each group; none until there is one.
     var late: [PendingLog] = []
+    /// The first open and the first click of each message, and the series that they would be counted in.
+    var firstOpens = FirstEventTable()
+    var firstClicks = FirstEventTable()
+    var seriesLists = SeriesLists()
+    /// By the key of their cells.
+    var histograms: [UInt64: LatencyHistogram] = [:]
     var dimensions: DimensionReader
 
     // Scratch space, kept from batch to batch.
@@ -30,7 +36,7 @@ public struct Counter: ~Copyable {
     private var messageKeys: [Int32: Fingerprint] = [:]
     private var additions: [PendingEvent.Addition] = []
     private var tuple = TupleBuffer()
-    private var shares = SeriesShares()
+    private(set) var shares = SeriesShares()
 
     /// Makes a counter; `judge` is that of the run, or nil where duplicates are not looked for.
     ///
@@ -42,7 +48,8 @@ public struct Counter: ~Copyable {
         notifications = NotificationLedger(room: plan.options.memoryForLogs, store: store)
         series = SeriesTable(sets: plan.options.dimensionSets, key: plan.key, limit: plan.options.maximumSeries)
         dimensions = DimensionReader(
-            defaultValue: plan.options.dimensionDefault, limit: plan.options.maximumValueBytes)
+            defaultValue: plan.options.dimensionDefault, limit: plan.options.maximumValueBytes,
+            providers: plan.options.providers, key: plan.key)
     }
 
     /// Counts the events of a batch.
@@ -114,11 +121,20 @@ public struct Counter: ~Copyable {
         if isChosen { fingerprints.append(fingerprint(batch, index, message: hash)) }
     }
 
-    private func isChosen(_ batch: borrowing EventBatch, _ index: Int) -> Bool {
-        guard !plan.countsByType[Int(batch.type(index).rawValue)].isEmpty, let time = time(batch, index),
-            plan.options.range.contains(time)
+    private mutating func isChosen(_ batch: borrowing EventBatch, _ index: Int) -> Bool {
+        let counts = plan.countsByType[Int(batch.type(index).rawValue)]
+        guard !counts.isEmpty, let time = time(batch, index) else { return false }
+        let isInRange = plan.options.range.contains(time)
+        // Also an event outside the range may be its message's first.
+        guard isInRange || counts.unique != nil, isOfWantedMail(batch, index),
+            plan.filter.isEmpty || passesFilter(batch, index)
         else { return false }
-        return switch plan.options.simulator {
+        if counts.unique != nil { noteFirst(batch, index, place: time, isInRange: isInRange) }
+        return isInRange
+    }
+
+    private func isOfWantedMail(_ batch: borrowing EventBatch, _ index: Int) -> Bool {
+        switch plan.options.simulator {
         case .include: true
         case .exclude: !isToSimulator(batch, index)
         case .only: isToSimulator(batch, index)
@@ -142,10 +158,15 @@ public struct Counter: ~Copyable {
         let window = windows.index(of: time(batch, index)!, in: plan.options.grid)
         dimensions.sawLongValue = false
         forEachValue(batch, index) { counter, series, metric, value in
-            counter.cells.add(value, to: CellKey(window: window, series: series, metric: metric).bits)
+            counter.add(value, to: CellKey(window: window, series: series, metric: metric))
         }
         tally.counted += 1
         if dimensions.sawLongValue { tally.valuesTooLong += 1 }
+    }
+
+    /// Adds a value to a cell; a latency also to what percentiles are told from.
+    @inline(__always) mutating func add(_ value: Int64, to key: CellKey) {
+        if key.metric == .deliveryLatency { addLatency(value, to: key) } else { cells.add(value, to: key.bits) }
     }
 
     /// Lets a notification wait until it is known whether the same event was published too.
@@ -191,6 +212,8 @@ public struct Counter: ~Copyable {
         let counts = plan.countsByType[Int(type.rawValue)]
         let flags = batch.flags(index)
         let countsRecipients = plan.options.unit == .recipients && type.countsRecipients
+        let latency = counts.latency ? self.latency(batch, index) : nil
+        let machine = counts.machine != nil && isMachine(batch, index) ? counts.machine : nil
         for set in plan.sets.indices {
             findSeries(batch, index, set)
             for position in shares.list.indices {
@@ -200,20 +223,29 @@ public struct Counter: ~Copyable {
                 for refinement in counts.refinements where flags.contains(refinement.flag) {
                     body(&self, share.number, refinement.metric, value)
                 }
+                if let machine { body(&self, share.number, machine, 1) }
+                if let latency { body(&self, share.number, .deliveryLatency, latency) }
             }
         }
     }
 
+    /// Whether an open or a click is a machine's.
+    private mutating func isMachine(_ batch: borrowing EventBatch, _ index: Int) -> Bool {
+        guard let column = plan.userAgent else { return false }
+        return unsafe dimensions.clients.isMachine(
+            batch.bytes(batch.value(index, column: column)), isClick: batch.type(index) == .click)
+    }
+
     /// Finds the series of an event in one dimension set: one, or one for each value that its recipients have.
-    private mutating func findSeries(_ batch: borrowing EventBatch, _ index: Int, _ set: Int) {
+    mutating func findSeries(_ batch: borrowing EventBatch, _ index: Int, _ set: Int) {
         shares.removeAll()
         let recipients = batch.recipientCount(index)
         guard plan.sets[set].isOfRecipients, recipients > 0 else {
             let number = intern(batch, index, set, recipient: -1)
-            shares.add(number, recipients: Int64(recipients))
+            shares.add(number, recipients: Int64(chosenRecipients(batch, index)))
             return
         }
-        for recipient in 0..<recipients {
+        for recipient in 0..<recipients where isChosen(batch, index, recipient: recipient) {
             let number = intern(batch, index, set, recipient: recipient)
             shares.add(number, foldedFrom: series.isOther(number) ? tuple.bytes : nil)
         }

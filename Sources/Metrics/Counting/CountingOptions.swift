@@ -45,6 +45,12 @@ public struct CountingOptions: Sendable {
     public var unit = Unit.events
     /// What becomes of mail to the mailbox simulator.
     public var simulator = Simulator.include
+    /// What an event must have to be counted (`--where`).
+    public var conditions: [DimensionCondition] = []
+    /// Which mailbox provider a domain belongs to.
+    public var providers = ProviderTable.standard
+    /// Whether the samples of latencies are kept well enough for percentiles.
+    public var keepsHistograms = false
     /// The most tuples of values that are kept apart in a dimension set, by the bytes of their values.
     public var maximumSeries = 100_000
     /// How many tuples of each dimension set are shown apart, by their totals; nil for all.

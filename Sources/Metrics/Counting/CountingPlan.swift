@@ -8,6 +8,10 @@ public struct CountingPlan: Sendable {
     public let fields: FieldPlan
     /// The dimension sets, in the order given.
     let sets: [CompiledSet]
+    /// What an event must have to be counted.
+    let filter: CompiledFilter
+    /// The column of the user agent, where machines are told by it.
+    let userAgent: Int?
     /// Columns that tell apart events of the same type, message and time; nil unless duplicates are looked for by them.
     let discriminators: Discriminators?
     /// What is counted of an event of each type, by its raw value; nothing where the type is filtered.
@@ -28,9 +32,15 @@ public struct CountingPlan: Sendable {
         let count: Metric?
         /// Parts of that count that were chosen, each with the flag of the events that belong to it.
         let refinements: [(metric: Metric, flag: EventFlags)]
+        /// The count of first events of a message, if it was chosen.
+        let unique: Metric?
+        /// The count of those by machines, if it was chosen.
+        let machine: Metric?
+        /// Whether latencies were chosen.
+        let latency: Bool
 
         /// Whether no chosen metric reads the type.
-        var isEmpty: Bool { count == nil && refinements.isEmpty }
+        var isEmpty: Bool { count == nil && refinements.isEmpty && unique == nil && machine == nil && !latency }
     }
 
     /// Compiles options.
@@ -38,7 +48,9 @@ public struct CountingPlan: Sendable {
         self.options = options
         var fields = FieldPlan()
         sets = options.dimensionSets.map { CompiledSet($0, in: &fields) }
-        let recipients = sets.contains(where: \.isOfRecipients) || options.simulator != .include
+        filter = CompiledFilter(options.conditions, missing: options.dimensionDefault, in: &fields)
+        let recipients =
+            sets.contains(where: \.isOfRecipients) || options.simulator != .include || !filter.ofRecipients.isEmpty
         switch options.deduplication {
         case .logical:
             discriminators = Discriminators(
@@ -58,17 +70,45 @@ public struct CountingPlan: Sendable {
             // Also for `exact`: a notification is matched with a published event by its recipients.
             fields.recipients = .ofPayload
         }
+        let counted = CountingPlan.counted(options)
+        let countsMachines = counted.contains(.machineOpen) || counted.contains(.machineClick)
+        userAgent = countsMachines ? fields.index(of: .field(.userAgent)) : nil
         self.fields = fields
-        countsByType = EventType.allCases.map { TypeCounts(type: $0, metrics: options.metrics) }
+        countsByType = EventType.allCases.map { TypeCounts(type: $0, metrics: counted) }
         key = KeyedHash.Key(seed: options.seed)
+    }
+
+    /// What is counted: the chosen metrics, but for rates their terms; where zeros are filled in, also the count of every
+    /// type that is read, as its events cover windows and series whether or not a refinement knows them.
+    private static func counted(_ options: CountingOptions) -> Set<Metric> {
+        var counted: Set<Metric> = []
+        for metric in options.metrics {
+            if let terms = metric.rateTerms {
+                counted.formUnion([terms.numerator, terms.denominator])
+            } else {
+                counted.insert(metric)
+            }
+        }
+        guard options.fillsWithZeros else { return counted }
+        for type in EventType.allCases where !TypeCounts(type: type, metrics: counted).isEmpty {
+            counted.insert(Metric.counts[Int(type.rawValue)])
+        }
+        return counted
     }
 }
 
 extension CountingPlan.TypeCounts {
-    fileprivate init(type: EventType, metrics: [Metric]) {
+    fileprivate init(type: EventType, metrics: Set<Metric>) {
         let count = Metric.counts[Int(type.rawValue)]
         self.count = metrics.contains(count) ? count : nil
         refinements = type != .bounce ? [] : Self.bounces.filter { metrics.contains($0.metric) }
+        let chosen = { (metric: Metric) in metrics.contains(metric) ? metric : nil }
+        switch type {
+        case .open: (unique, machine) = (chosen(.uniqueOpen), chosen(.machineOpen))
+        case .click: (unique, machine) = (chosen(.uniqueClick), chosen(.machineClick))
+        default: (unique, machine) = (nil, nil)
+        }
+        latency = type == .delivery && metrics.contains(.deliveryLatency)
     }
 
     private static let bounces: [(metric: Metric, flag: EventFlags)] = [

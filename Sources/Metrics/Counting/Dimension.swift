@@ -10,8 +10,14 @@ public struct Dimension: Hashable, Sendable {
         case domain(FieldPlan.Column)
         /// The Region in an ARN, its fourth part.
         case region(FieldPlan.Column)
+        /// The type, as `eventType` writes it.
+        case eventType
+        /// The mail program or browser of an open or a click.
+        case userAgentFamily
         /// The domain of each recipient that the event is about.
         case recipientDomain
+        /// The mailbox provider that the domain belongs to.
+        case recipientProvider
         /// The enhanced status that goes with each of them.
         case recipientStatus
     }
@@ -47,16 +53,19 @@ public struct Dimension: Hashable, Sendable {
     public static var fieldNames: [String] { fields.map(\.name) }
 
     private static let fields: [(name: String, source: Source)] = [
+        ("eventType", .eventType),
         ("bounceType", .column(.field(.bounceType))),
         ("bounceSubType", .column(.field(.bounceSubType))),
         ("complaintFeedbackType", .column(.field(.complaintFeedbackType))),
         ("delayType", .column(.field(.delayType))),
         ("recipientDomain", .recipientDomain),
+        ("recipientProvider", .recipientProvider),
         ("fromDomain", .domain(.field(.source))),
         ("source", .column(.field(.source))),
         ("sendingAccountId", .column(.field(.sendingAccountID))),
         ("region", .region(.field(.sourceARN))),
         ("link", .column(.field(.link))),
+        ("userAgentFamily", .userAgentFamily),
         ("smtpStatus", .recipientStatus),
         ("templateName", .column(.field(.templateName))),
     ]

@@ -34,6 +34,9 @@
         second = key.words[1]
     }
 
+    /// The hash of nothing, under the same key.
+    var cleared: KeyedHash { KeyedHash(key) }
+
     /// Mixes in two words.
     @inline(__always) mutating func add(_ left: UInt64, _ right: UInt64) {
         let one = (left ^ first).multipliedFullWidth(by: right ^ key.words[2])

@@ -24,15 +24,33 @@ public struct ResultTable: Sendable {
         public var series: UInt32
         /// The metric.
         public var metric: Metric
-        /// Its statistics.
+        /// Its statistics; of a rate, those of one sample.
         public var statistics: StatisticSet
+        /// Of a rate, the index into ``ResultTable/ratios``; of a latency, into ``ResultTable/histograms``, if there are any.
+        public var detail: UInt32
 
         /// Puts a row together.
-        public init(window: UInt32, series: UInt32, metric: Metric, statistics: StatisticSet) {
+        public init(window: UInt32, series: UInt32, metric: Metric, statistics: StatisticSet, detail: UInt32 = 0) {
             self.window = window
             self.series = series
             self.metric = metric
             self.statistics = statistics
+            self.detail = detail
+        }
+    }
+
+    /// The value of a rate.
+    public struct Ratio: Equatable, Sendable {
+        /// What is divided.
+        public var numerator: Int64
+        /// What it is divided by, more than 0.
+        public var denominator: Int64
+
+        /// Puts a ratio together.
+        public init(_ numerator: Int64, over denominator: Int64) {
+            precondition(denominator > 0, "a rate exists where its denominator is not 0")
+            self.numerator = numerator
+            self.denominator = denominator
         }
     }
 
@@ -44,6 +62,10 @@ public struct ResultTable: Sendable {
     public var series: [Series]
     /// Datapoints by window, series, metric.
     public var rows: [Row]
+    /// The values of rates, in the order of their rows.
+    public var ratios: [Ratio] = []
+    /// How the samples of latencies are spread, in the order of their rows; empty where no percentiles are wanted.
+    public var histograms: [LatencyHistogram] = []
 
     /// Puts a table together; the parts must be sorted as their documentation says.
     public init(windows: [Window], dimensionSets: [[String]], series: [Series], rows: [Row]) {

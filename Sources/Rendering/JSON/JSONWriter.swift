@@ -36,7 +36,7 @@ struct JSONWriter {
                     row.metric, keys: dimensionKeys[series.dimensionSet], values: series.values, to: &output.bytes)
                 current = row
             }
-            appendDatapoint(row, window: table.windows[Int(row.window)], to: &output.bytes)
+            appendDatapoint(row, of: table, to: &output.bytes)
             try output.flushIfFull()
         }
         output.bytes.append(contentsOf: (current == nil ? "]}\n" : "]}]}\n").utf8)
@@ -71,12 +71,12 @@ struct JSONWriter {
     }
 
     /// Appends `{"Timestamp":…,"Sum":…}`.
-    private func appendDatapoint(_ row: ResultTable.Row, window: Window, to bytes: inout [UInt8]) {
+    private func appendDatapoint(_ row: ResultTable.Row, of table: ResultTable, to bytes: inout [UInt8]) {
         bytes.append(contentsOf: #"{"Timestamp":""#.utf8)
-        clock.appendISO(window, to: &bytes)
+        clock.appendISO(table.windows[Int(row.window)], to: &bytes)
         bytes.append(UInt8(ascii: "\""))
         for index in statisticKeys.indices {
-            guard let value = row.value(of: options.statistics[index]) else { continue }
+            guard let value = table.value(of: options.statistics[index], in: row) else { continue }
             bytes.append(contentsOf: statisticKeys[index])
             NumberText.append(value, to: &bytes)
         }

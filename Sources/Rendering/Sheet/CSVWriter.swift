@@ -44,7 +44,7 @@ struct CSVWriter {
             output.bytes.append(contentsOf: seriesCells.bytes)
             for statistic in options.statistics {
                 output.bytes.append(dialect.delimiter)
-                dialect.appendNumber(row.value(of: statistic), to: &output.bytes)
+                dialect.appendNumber(table.value(of: statistic, in: row), to: &output.bytes)
             }
             output.bytes.append(contentsOf: rowEnds[metric])
             rows += 1

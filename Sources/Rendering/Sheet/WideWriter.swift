@@ -47,7 +47,7 @@ struct WideWriter {
                 let row = datapoint.map { table.rows[$0] }
                 for statistic in options.statistics {
                     output.bytes.append(dialect.delimiter)
-                    dialect.appendNumber(row?.value(of: statistic), to: &output.bytes)
+                    dialect.appendNumber(row.flatMap { table.value(of: statistic, in: $0) }, to: &output.bytes)
                 }
             }
             output.bytes.append(contentsOf: dialect.lineEnd)

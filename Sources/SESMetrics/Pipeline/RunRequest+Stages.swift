@@ -16,6 +16,9 @@ extension RunRequest {
             (includesAccountLevel ? [[]] : []) + dimensionSets
         options.unit = unit
         options.simulator = simulator
+        options.conditions = conditions
+        options.providers = providers
+        options.keepsHistograms = keepsHistograms
         options.dimensionDefault = dimensionDefault
         options.top = top
         options.fillsWithZeros = fillsWithZeros

@@ -7,7 +7,7 @@ public struct RunRequest: Sendable {
     /// Number of worker threads, 1 or more.
     public var threads = 1
     /// Metrics chosen, in the order of contract §4.
-    public var metrics: [Metric] = Metric.allCases
+    public var metrics: [Metric] = Metric.counts
     /// Dimension sets as typed, in the order given and without repetitions; the account level is not among them.
     public var dimensionSets: [[Dimension]] = []
     /// Whether the account level is wanted too.
@@ -28,6 +28,12 @@ public struct RunRequest: Sendable {
     public var unit = CountingOptions.Unit.events
     /// What becomes of mail to the mailbox simulator.
     public var simulator = CountingOptions.Simulator.include
+    /// What an event must have to be counted; nothing in particular when empty.
+    public var conditions: [DimensionCondition] = []
+    /// Which mailbox provider a domain belongs to.
+    public var providers = ProviderTable.standard
+    /// Whether percentiles of latencies are wanted.
+    public var keepsHistograms = false
     /// What stands for a missing dimension value.
     public var dimensionDefault = "none"
     /// How many tuples of values of a dimension set are shown apart, by their totals; nil for all.

@@ -9,6 +9,8 @@ public struct MetricsArguments: Sendable {
     public var window = WindowArguments()
     /// What is counted.
     public var selection = SelectionArguments()
+    /// What is left out.
+    public var filter = FilterArguments()
     /// What comes out.
     public var output = OutputArguments()
     /// How the run goes.
@@ -28,6 +30,7 @@ public struct MetricsArguments: Sendable {
         try input.apply(to: &request)
         try window.apply(to: &request, times: times)
         try selection.apply(to: &request)
+        try filter.apply(to: &request)
         request.threads = try run.chosenThreads(processors: environment.processors)
         request.limits = try limits.limits()
         try run.applyMemory(to: &request)
@@ -39,7 +42,8 @@ public struct MetricsArguments: Sendable {
             ("--quarantine", request.quarantine), ("--summary", summary), ("--output", file),
         ])
         let format = try output.chosenFormat()
-        let statistics = try selection.chosenStatistics()
+        let statistics = try selection.chosenStatistics(of: request.metrics)
+        request.keepsHistograms = statistics.contains(where: \.isPercentile)
         return MetricsPlan(
             request: request, format: format,
             options: try output.renderOptions(for: request, statistics: statistics),

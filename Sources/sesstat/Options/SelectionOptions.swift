@@ -7,15 +7,19 @@ struct SelectionOptions: ParsableArguments {
         help: ArgumentHelp(
             """
             Metrics, separated by commas: Send, Delivery, Open, Click, Bounce, Complaint, Reject, RenderingFailure, \
-            DeliveryDelay, Subscription; HardBounce, SoftBounce, UndeterminedBounce, SuppressedBounce; or a group: \
-            counts, refinements, all. (default: counts)
+            DeliveryDelay, Subscription; HardBounce, SoftBounce, UndeterminedBounce, SuppressedBounce, UniqueOpen, \
+            UniqueClick, MachineOpen, MachineClick; DeliveryLatency; DeliveryRate, BounceRate, ComplaintRate, \
+            OpenRate, ClickRate, ClickToOpenRate, RejectRate; or a group: counts, refinements, rates, all. \
+            (default: counts)
             """, valueName: "NAME,…"))
     var metrics: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "Statistics, separated by commas: SampleCount, Sum, Average, Minimum, Maximum. (default: Sum)",
-            valueName: "NAME,…"))
+            """
+            Statistics, separated by commas: SampleCount, Sum, Average, Minimum, Maximum, and of DeliveryLatency \
+            percentiles such as p50, p99.9. (default: Sum; of DeliveryLatency alone Average, p50, p99)
+            """, valueName: "NAME,…"))
     var statistics: [String] = []
 
     @Option(

@@ -10,11 +10,14 @@ import Testing
             "Send", "Delivery", "Open", "Click", "Bounce", "Complaint", "Reject", "RenderingFailure", "DeliveryDelay",
             "Subscription",
         ]
-        let refinements = ["HardBounce", "SoftBounce", "UndeterminedBounce", "SuppressedBounce"]
+        let refinements = [
+            "HardBounce", "SoftBounce", "UndeterminedBounce", "SuppressedBounce", "UniqueOpen", "UniqueClick",
+            "MachineOpen", "MachineClick",
+        ]
         #expect(Metric.counts.map(\.name) == counts)
         #expect(Metric.refinements.map(\.name) == refinements)
-        #expect(Metric.allCases.prefix(14).map(\.name) == counts + refinements)
-        #expect(Set(Metric.allCases.prefix(14).map(\.unit)) == ["Count"])
+        #expect(Metric.allCases.prefix(18).map(\.name) == counts + refinements)
+        #expect(Set(Metric.allCases.prefix(18).map(\.unit)) == ["Count"])
     }
 
     @Test("an event adds one to the count of its type, and to no other", arguments: EventType.allCases)

@@ -49,7 +49,7 @@ import Testing
     @Test("a zero is 0 in every statistic", arguments: Statistic.basic)
     func statistics(statistic: Statistic) throws {
         let outcome = try count(FillTests.sends(at: [0]), options(metrics: [.open, .send]))
-        #expect(outcome.table.rows.map { $0.value(of: statistic) } == [.whole(1), .whole(0)])
+        #expect(outcome.table.rows.map { $0.statistics.value(of: statistic) } == [.whole(1), .whole(0)])
     }
 
     @Test("a range is filled whole, half of one on its side")

@@ -55,11 +55,11 @@ import Testing
         let outcome = try count(distinct(records), options)
         let row = try #require(outcome.table.rows.first)
         #expect(outcome.table.rows.count == 1)
-        #expect(row.value(of: .sampleCount) == .whole(3))
-        #expect(row.value(of: .sum) == .whole(7))
-        #expect(row.value(of: .minimum) == .whole(1))
-        #expect(row.value(of: .maximum) == .whole(4))
-        #expect(row.value(of: .average) == .fraction(7.0 / 3.0))
+        #expect(row.statistics.value(of: .sampleCount) == .whole(3))
+        #expect(row.statistics.value(of: .sum) == .whole(7))
+        #expect(row.statistics.value(of: .minimum) == .whole(1))
+        #expect(row.statistics.value(of: .maximum) == .whole(4))
+        #expect(row.statistics.value(of: .average) == .fraction(7.0 / 3.0))
     }
 
     @Test("a refinement adds the recipients of its bounce")

@@ -3,10 +3,6 @@ import Testing
 @testable import Metrics
 
 @Suite("Statistic sets") struct StatisticSetTests {
-    private func row(_ statistics: StatisticSet) -> ResultTable.Row {
-        ResultTable.Row(window: 0, series: 0, metric: .send, statistics: statistics)
-    }
-
     @Test("a set is what one by one comes to, however it is put together", arguments: 0..<20)
     func merging(seed: UInt64) {
         var random = SplitMix(seed)
@@ -34,26 +30,26 @@ import Testing
 
     @Test("an average is whole where it comes out even, else a fraction")
     func average() {
-        #expect(row(.of(1, 2, 3)).value(of: .average) == .whole(2))
-        #expect(row(.of(1, 2)).value(of: .average) == .fraction(1.5))
-        #expect(row(.of(0, 0, 1)).value(of: .average) == .fraction(1.0 / 3.0))
-        #expect(row(.of(0, 0)).value(of: .average) == .whole(0))
-        #expect(row(.of(1 << 53 + 1, 1 << 53 + 1)).value(of: .average) == .whole(1 << 53 + 1))
-        #expect(row(.of(-1, -2)).value(of: .average) == .fraction(-1.5))
+        #expect(StatisticSet.of(1, 2, 3).value(of: .average) == .whole(2))
+        #expect(StatisticSet.of(1, 2).value(of: .average) == .fraction(1.5))
+        #expect(StatisticSet.of(0, 0, 1).value(of: .average) == .fraction(1.0 / 3.0))
+        #expect(StatisticSet.of(0, 0).value(of: .average) == .whole(0))
+        #expect(StatisticSet.of(1 << 53 + 1, 1 << 53 + 1).value(of: .average) == .whole(1 << 53 + 1))
+        #expect(StatisticSet.of(-1, -2).value(of: .average) == .fraction(-1.5))
     }
 
     @Test("the other statistics are whole")
     func whole() {
-        let row = row(.of(4, -2, 5))
-        #expect(row.value(of: .sampleCount) == .whole(3))
-        #expect(row.value(of: .sum) == .whole(7))
-        #expect(row.value(of: .minimum) == .whole(-2))
-        #expect(row.value(of: .maximum) == .whole(5))
+        let set = StatisticSet.of(4, -2, 5)
+        #expect(set.value(of: .sampleCount) == .whole(3))
+        #expect(set.value(of: .sum) == .whole(7))
+        #expect(set.value(of: .minimum) == .whole(-2))
+        #expect(set.value(of: .maximum) == .whole(5))
     }
 
     @Test("a zero that was filled in is 0 in every statistic, its average too", arguments: Statistic.basic)
     func zero(statistic: Statistic) {
-        #expect(row(.zero).value(of: statistic) == .whole(0))
+        #expect(StatisticSet.zero.value(of: statistic) == .whole(0))
     }
 
     @Test("statistics are named as CloudWatch names them, in the order of the documentation")

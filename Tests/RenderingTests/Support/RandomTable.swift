@@ -20,6 +20,7 @@ extension ResultTable {
         ).sorted()
         let windows = (0..<Int.random(in: 1...20, using: &generator)).map { Window(at: marchFirst + Int64($0) * 300) }
         var rows: [Row] = []
+        var ratios: [Ratio] = []
         for window in windows.indices {
             for series in keys.indices {
                 for metric in Metric.allCases where Int.random(in: 0..<3, using: &generator) == 0 {
@@ -29,13 +30,16 @@ extension ResultTable {
                     rows.append(
                         Row(
                             window: UInt32(window), series: UInt32(series), metric: metric,
-                            statistics: StatisticSet(samples)))
+                            statistics: StatisticSet(samples), detail: UInt32(ratios.count)))
+                    if metric.rateTerms != nil { ratios.append(Ratio(samples[0], over: 8)) }
                 }
             }
         }
-        return ResultTable(
+        var table = ResultTable(
             windows: windows, dimensionSets: dimensionSets,
             series: keys.map { Series(dimensionSet: $0.set, values: $0.values) }, rows: rows)
+        table.ratios = ratios
+        return table
     }
 
     private static func randomValue(bytes: Bool, using generator: inout SeededGenerator) -> [UInt8] {

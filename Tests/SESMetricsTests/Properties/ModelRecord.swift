@@ -76,6 +76,8 @@ enum ModelRecord {
 extension ModelRecord.Event {
     /// The metrics that it adds to, whether or not they are chosen (contract §4).
     var metrics: [String] {
+        // The bare user agent is Apple's, which loads images ahead of the reader.
+        if type == "Open", text(of: "userAgent") == "Mozilla/5.0" { return ["Open", "MachineOpen"] }
         guard type == "Bounce" else { return [type == "Rendering Failure" ? "RenderingFailure" : type] }
         let isSuppressed = ["OnAccountSuppressionList", "OnTenantSuppressionList"].contains(text(of: "bounceSubType"))
         var metrics = ["Bounce"]
@@ -86,6 +88,23 @@ extension ModelRecord.Event {
         default: break
         }
         return metrics + (isSuppressed ? ["SuppressedBounce"] : [])
+    }
+
+    /// Milliseconds from accepting to handing over.
+    var latency: Int? {
+        guard type == "Delivery" else { return nil }
+        let difference = sendTime.map { eventTime - $0 }
+        return ((payload["processingTimeMillis"] as? NSNumber)?.intValue ?? difference).map { max($0, 0) }
+    }
+
+    /// The metrics that read events of its type.
+    var readers: [String] {
+        switch type {
+        case "Bounce": ["Bounce", "HardBounce", "SoftBounce", "UndeterminedBounce", "SuppressedBounce"]
+        case "Open", "Click": [type, "Unique" + type, "Machine" + type]
+        case "Delivery": [type, "DeliveryLatency"]
+        default: metrics
+        }
     }
 
     /// A text of the payload, empty where it is missing.

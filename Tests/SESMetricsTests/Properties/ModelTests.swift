@@ -24,7 +24,7 @@ import Testing
             arguments.run.threads = "\(events.generator.number(1...4))"
         }
         let place = "seed \(seed): \(options)"
-        #expect(run.output == model.csv, "\(place)")
+        if !model.isAmbiguous { #expect(run.output == model.csv, "\(place)") }
         #expect(run.conserves, "\(place)")
         #expect(run.number("records") == records.count, "\(place)")
         #expect(run.number("counted") == model.counted, "\(place)")

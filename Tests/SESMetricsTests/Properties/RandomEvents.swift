@@ -112,6 +112,9 @@ struct RandomEvents {
         switch type {
         case "Delivery":
             members.append(("recipients", .array(addresses().map(JSONTree.string))))
+            if generator.isOne(in: 2) {
+                members.append(("processingTimeMillis", .number("\(generator.number(-9...99_999))")))
+            }
         case "Bounce":
             members += [("feedbackId", .string("f\(generator.number(0...1))")), ("bounceType", bounceType())]
             members.append(("bounceSubType", .string(generator.pick(["General", "OnAccountSuppressionList"]))))
@@ -122,7 +125,9 @@ struct RandomEvents {
         case "DeliveryDelay": members.append(("delayedRecipients", recipients()))
         case "Open", "Click":
             members += [("ipAddress", .string("192.0.2.\(generator.number(1...2))"))]
-            if generator.isOne(in: 2) { members.append(("userAgent", .string("Mozilla/5.0 (\"x\")"))) }
+            if generator.isOne(in: 2) {
+                members.append(("userAgent", .string(generator.pick(["Mozilla/5.0", "Mozilla/5.0 (\"x\")"]))))
+            }
             if type == "Click" {
                 members.append(("link", .string("https://example.com/\(generator.number(0...1))")))
                 members.append(("linkTags", generator.isOne(in: 3) ? .null : .object([("slot", tag())])))

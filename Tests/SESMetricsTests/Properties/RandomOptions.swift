@@ -15,10 +15,21 @@ struct RandomOptions: CustomStringConvertible {
     var unit: String
     var simulator: String
     var missing: String
+    /// As `--where` takes them.
+    var conditions: [String]
 
     static let metricNames = [
         "Send", "Delivery", "Open", "Click", "Bounce", "Complaint", "Reject", "RenderingFailure", "DeliveryDelay",
-        "Subscription", "HardBounce", "SoftBounce", "UndeterminedBounce", "SuppressedBounce",
+        "Subscription", "HardBounce", "SoftBounce", "UndeterminedBounce", "SuppressedBounce", "UniqueOpen",
+        "UniqueClick", "MachineOpen", "MachineClick", "DeliveryLatency", "DeliveryRate", "BounceRate", "ComplaintRate",
+        "OpenRate", "ClickRate", "ClickToOpenRate", "RejectRate",
+    ]
+    /// What a rate divides, and by what.
+    static let rates = [
+        "DeliveryRate": ["Delivery", "Send"], "BounceRate": ["HardBounce", "Send"],
+        "ComplaintRate": ["Complaint", "Delivery"], "OpenRate": ["UniqueOpen", "Delivery"],
+        "ClickRate": ["UniqueClick", "Delivery"], "ClickToOpenRate": ["UniqueClick", "UniqueOpen"],
+        "RejectRate": ["Reject", "Send"],
     ]
     /// Those that are chosen where none is named.
     static let standardMetrics = Array(metricNames.prefix(10))
@@ -42,6 +53,7 @@ struct RandomOptions: CustomStringConvertible {
         metrics = generator.isOne(in: 2) ? [] : RandomOptions.metricNames.filter { _ in generator.isOne(in: 2) }
         let sets = [
             ["campaign"], ["ses:configuration-set"], ["campaign", "ses:configuration-set"], ["missing", "campaign"],
+            ["field/recipientDomain"], ["field/recipientDomain", "campaign"],
         ]
         dimensionSets =
             generator.isOne(in: 3) ? [] : sets.shuffled(using: &generator).filter { _ in generator.isOne(in: 3) }
@@ -51,6 +63,11 @@ struct RandomOptions: CustomStringConvertible {
         unit = generator.pick(["events", "events", "recipients"])
         simulator = generator.pick(["include", "include", "include", "exclude", "only"])
         missing = generator.pick(["none", "n/a"])
+        let some = [
+            "campaign=a", "campaign=b", "campaign!=-z", "campaign!=none", "ses:configuration-set=n/a",
+            "field/recipientDomain=EXAMPLE.com", "field/recipientDomain=example.org", "field/recipientDomain!=none",
+        ]
+        conditions = generator.isOne(in: 3) ? some.filter { _ in generator.isOne(in: 4) } : []
     }
 
     /// Sets them as if typed.
@@ -68,6 +85,7 @@ struct RandomOptions: CustomStringConvertible {
         arguments.selection.count = unit
         arguments.selection.simulator = simulator
         arguments.selection.dimensionDefault = missing
+        arguments.filter.conditions = conditions
     }
 
     var description: String {
@@ -75,6 +93,6 @@ struct RandomOptions: CustomStringConvertible {
         return "--period \(period) --time-zone \(zone) --by \(placement) --deduplicate \(deduplication) \(range) "
             + "--metrics \(metrics.joined(separator: ",")) --dimensions \(dimensionSets) account \(isAccountShown) "
             + "--statistics \(statistics.joined(separator: ",")) --count \(unit) --simulator \(simulator) "
-            + "--dimension-default \(missing)"
+            + "--dimension-default \(missing) --where \(conditions)"
     }
 }

@@ -10,7 +10,7 @@ enum DimensionSets {
         for text in texts {
             let names = try OptionValue.words([text], of: "--dimensions")
             var set: [Dimension] = []
-            for name in names { set.append(try dimension(name)) }
+            for name in names { set.append(try dimension(name, of: "--dimensions")) }
             if let repeated = names.first(where: { name in names.count { $0 == name } > 1 }) {
                 throw RunFailure(
                     .usage, "--dimensions: \(OptionValue.quoted(repeated)) is there twice in one set",
@@ -22,7 +22,7 @@ enum DimensionSets {
     }
 
     /// The dimension of a name; any name without a slash may be a tag's.
-    private static func dimension(_ name: String) throws(RunFailure) -> Dimension {
+    static func dimension(_ name: String, of option: String) throws(RunFailure) -> Dimension {
         if let dimension = Dimension(name), hasKnownKind(name) { return dimension }
         let slash = name.firstIndex(of: "/") ?? name.startIndex
         let kind = String(name[...slash])
@@ -30,15 +30,15 @@ enum DimensionSets {
         if !kinds.contains(kind) {
             let hint = Nearest.match(kind, among: kinds).map { "did you mean \($0)\(rest)? " } ?? ""
             throw RunFailure(
-                .usage, "--dimensions: there is no \(OptionValue.quoted(kind)) in \(OptionValue.quoted(name))",
+                .usage, "\(option): there is no \(OptionValue.quoted(kind)) in \(OptionValue.quoted(name))",
                 advice: "\(hint)a dimension is a message tag's name, header/NAME, link/NAME or field/NAME")
         }
         if rest.isEmpty {
             throw RunFailure(
-                .usage, "--dimensions: \(OptionValue.quoted(name)) lacks a name after the slash",
+                .usage, "\(option): \(OptionValue.quoted(name)) lacks a name after the slash",
                 advice: "write for example field/bounceType")
         }
-        throw OptionValue.unknown(name, of: "--dimensions", among: Dimension.fieldNames.map { "field/" + $0 })
+        throw OptionValue.unknown(name, of: option, among: Dimension.fieldNames.map { "field/" + $0 })
     }
 
     private static func hasKnownKind(_ name: String) -> Bool {

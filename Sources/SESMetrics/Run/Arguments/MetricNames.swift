@@ -4,6 +4,7 @@ internal import Metrics
 enum MetricNames {
     private static let groups: [(name: String, metrics: [Metric])] = [
         ("all", Metric.allCases), ("counts", Metric.counts), ("refinements", Metric.refinements),
+        ("rates", Metric.rates),
     ]
 
     /// The metrics that a list of names chooses, each once, in the order of the contract; the counts for no name.

@@ -4,7 +4,7 @@ internal import Metrics
 public struct SelectionArguments: Sendable {
     /// `--metrics`, repeatable; the ten counts when there is none.
     public var metrics: [String] = []
-    /// `--statistics`, repeatable; Sum when there is none.
+    /// `--statistics`, repeatable; Sum when there is none, for DeliveryLatency alone Average, p50 and p99.
     public var statistics: [String] = []
     /// `--dimensions`, repeatable, one set each.
     public var dimensions: [String] = []
@@ -55,26 +55,32 @@ public struct SelectionArguments: Sendable {
         request.deduplication = try OptionValue.choice(deduplication, of: "--deduplicate", default: .logical)
     }
 
-    /// The statistics chosen, each once, in the order given.
-    func chosenStatistics() throws(RunFailure) -> [Statistic] {
+    /// The statistics chosen, each once, in the order given; the defaults of contract §5 when there is none.
+    func chosenStatistics(of metrics: [Metric]) throws(RunFailure) -> [Statistic] {
         let words = try OptionValue.words(statistics, of: "--statistics")
-        guard !words.isEmpty else { return [.sum] }
+        guard !words.isEmpty else {
+            return metrics == [.deliveryLatency]
+                ? [.average, .percentile(Percentile(50)), .percentile(Percentile(99))] : [.sum]
+        }
         var chosen: [Statistic] = []
         for word in words {
-            guard let statistic = Statistic.basic.first(where: { $0.name.lowercased() == word.lowercased() }) else {
-                throw SelectionArguments.unknownStatistic(word)
+            guard let statistic = SelectionArguments.statistic(word) else {
+                throw OptionValue.unknown(
+                    word, of: "--statistics", among: Statistic.basic.map(\.name) + ["p50", "p99.9"])
+            }
+            if statistic.isPercentile, !metrics.contains(.deliveryLatency) {
+                throw RunFailure(
+                    .usage, "--statistics: \(OptionValue.quoted(word)) is a percentile, which no chosen metric has",
+                    advice: "percentiles are of DeliveryLatency; add it to --metrics, or choose from "
+                        + Statistic.basic.map(\.name).joined(separator: ", "))
             }
             if !chosen.contains(statistic) { chosen.append(statistic) }
         }
         return chosen
     }
 
-    private static func unknownStatistic(_ word: String) -> RunFailure {
-        if word.lowercased().first == "p", Double(word.dropFirst()) != nil {
-            return RunFailure(
-                .usage, "--statistics: \(OptionValue.quoted(word)) is a percentile, which no chosen metric has",
-                advice: "valid are \(Statistic.basic.map(\.name).joined(separator: ", "))")
-        }
-        return OptionValue.unknown(word, of: "--statistics", among: Statistic.basic.map(\.name))
+    private static func statistic(_ word: String) -> Statistic? {
+        if let percentile = Percentile(word) { return .percentile(percentile) }
+        return Statistic.basic.first { $0.name.lowercased() == word.lowercased() }
     }
 }

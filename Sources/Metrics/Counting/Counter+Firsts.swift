@@ -1,0 +1,98 @@
+internal import Events
+
+/// `UniqueOpen` and `UniqueClick`: a message's first open or click by event time, over everything that passes the filters
+/// other than the range (contract §4, §11).
+///
+/// The earliest of a message is kept until all is read, with the window and the series in which it would be counted. Of two
+/// at the same time, one inside the range comes first, then that of the earlier window (by send time there may be two), then
+/// that of the smaller digest of its dimension values. What is chosen so depends on no order, and copies of an event change
+/// nothing.
+extension Counter {
+    /// Notes an open or a click; `place` is the time that places it.
+    mutating func noteFirst(_ batch: borrowing EventBatch, _ index: Int, place: Int64, isInRange: Bool) {
+        var hash = KeyedHash(plan.key)
+        unsafe hash.add(batch.bytes(batch.messageID(index)))
+        let key = hash.value
+        let isOpen = batch.type(index) == .open
+        let known = isOpen ? firstOpens[key] : firstClicks[key]
+        let time = batch.eventTime(index)
+        if let known, known.time < time { return }
+        var event = FirstEvent(outsideAt: time)
+        if isInRange {
+            event = FirstEvent(
+                time: time, window: windows.index(of: place, in: plan.options.grid),
+                series: internSeries(batch, index))
+        }
+        if let known, known.time == time, !precedes(event, known) { return }
+        if isOpen { firstOpens.set(event, of: key) } else { firstClicks.set(event, of: key) }
+    }
+
+    /// Which of two events at the same time is the first.
+    private func precedes(_ event: FirstEvent, _ other: FirstEvent) -> Bool {
+        if event.series == FirstEvent.outside { return false }
+        if other.series == FirstEvent.outside { return true }
+        let start = windows.windows[Int(event.window)].start
+        let otherStart = windows.windows[Int(other.window)].start
+        if start != otherStart { return start < otherStart }
+        return seriesLists.digest(of: event.series) < seriesLists.digest(of: other.series)
+    }
+
+    /// The number of the list of all series of an event.
+    private mutating func internSeries(_ batch: borrowing EventBatch, _ index: Int) -> UInt32 {
+        var list: [UInt32] = []
+        for set in plan.sets.indices {
+            findSeries(batch, index, set)
+            for share in shares.list { list.append(UInt32(share.number)) }
+        }
+        var digest = KeyedHash(Counter.digestKey)
+        addValues(batch, index, to: &digest)
+        return seriesLists.intern(list[...], digest: digest.word)
+    }
+
+    /// The same in every run, unlike the key of all other hashes.
+    private static let digestKey = KeyedHash.Key(seed: (0x7365_7373_7461_7431, 0x6669_7273_7473_3031))
+
+    /// Takes over what another worker found, given the numbers here of its windows and series.
+    mutating func mergeFirsts(of other: borrowing Counter, windows: [Int], series: [Int]) {
+        var lists: [UInt32] = []
+        for number in 0..<UInt32(other.seriesLists.count) {
+            let moved = other.seriesLists.series(of: number).map { UInt32(series[Int($0)]) }
+            lists.append(seriesLists.intern(moved[...], digest: other.seriesLists.digest(of: number)))
+        }
+        let renumber = { (event: FirstEvent) in
+            event.series == FirstEvent.outside
+                ? event
+                : FirstEvent(
+                    time: event.time, window: windows[Int(event.window)], series: lists[Int(event.series)])
+        }
+        other.firstOpens.forEach { key, event in
+            let event = renumber(event)
+            if isEarlier(event, than: firstOpens[key]) { firstOpens.set(event, of: key) }
+        }
+        other.firstClicks.forEach { key, event in
+            let event = renumber(event)
+            if isEarlier(event, than: firstClicks[key]) { firstClicks.set(event, of: key) }
+        }
+    }
+
+    private func isEarlier(_ event: FirstEvent, than known: FirstEvent?) -> Bool {
+        guard let known else { return true }
+        return event.time != known.time ? event.time < known.time : precedes(event, known)
+    }
+
+    /// Counts the first events, once all is read and merged.
+    mutating func settleFirsts() {
+        let found = [(firstOpens, Metric.uniqueOpen), (firstClicks, .uniqueClick)]
+        firstOpens = FirstEventTable()
+        firstClicks = FirstEventTable()
+        for (events, metric) in found {
+            events.forEach { _, event in
+                if event.series == FirstEvent.outside { return }
+                for number in seriesLists.series(of: event.series) {
+                    let key = CellKey(window: Int(event.window), series: Int(number), metric: metric)
+                    cells.add(1, to: key.bits)
+                }
+            }
+        }
+    }
+}

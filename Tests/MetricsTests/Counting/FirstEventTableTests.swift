@@ -1,0 +1,81 @@
+import Testing
+
+@testable import Metrics
+
+@Suite("Tables of first events") struct FirstEventTableTests {
+    private func key(_ random: inout SplitMix) -> Fingerprint {
+        Fingerprint(high: random.next(), low: random.next() & 0xFFFF_FFFF)
+    }
+
+    @Test("a table gives back what was set last, for as many messages as there are")
+    func model() {
+        var random = SplitMix(1)
+        var table = FirstEventTable()
+        var model: [Fingerprint: Int64] = [:]
+        var keys: [Fingerprint] = []
+        for number in 0..<60_000 {
+            let isNew = number % 3 > 0 || keys.isEmpty
+            let key = isNew ? key(&random) : keys[Int.random(in: keys.indices, using: &random)]
+            if isNew { keys.append(key) }
+            let time = Int64.random(in: -5...Int64(1) << 42, using: &random)
+            #expect(table[key]?.time == model[key])
+            model[key] = time
+            table.set(FirstEvent(time: time, window: number, series: UInt32(number / 2)), of: key)
+        }
+        #expect(table.count == model.count)
+        var seen = 0
+        table.forEach { key, event in
+            seen += 1
+            #expect(model[key] == event.time)
+            #expect(event.series == event.window / 2)
+        }
+        #expect(seen == model.count)
+    }
+
+    @Test("an entry takes at most 40 bytes, the free places among them counted")
+    func size() {
+        var random = SplitMix(2)
+        var table = FirstEventTable()
+        for number in 1...50_000 {
+            table.set(FirstEvent(outsideAt: 0), of: key(&random))
+            if number > 4000, number % 100 == 0 { #expect(table.byteCount <= number * 40) }
+        }
+    }
+
+    @Test("a key of zeros is a key")
+    func zero() {
+        var table = FirstEventTable()
+        let zero = Fingerprint(high: 0, low: 0)
+        #expect(table[zero] == nil)
+        table.set(FirstEvent(outsideAt: 7), of: zero)
+        #expect(table[zero]?.time == 7)
+        #expect(table.count == 1)
+    }
+
+    @Test("keys that all want one place are kept apart")
+    func crowded() {
+        var table = FirstEventTable()
+        for number in 0..<200 as Range<UInt64> {
+            table.set(FirstEvent(outsideAt: Int64(number)), of: Fingerprint(high: 0xFFFF_FFFF_0000_0000, low: number))
+        }
+        for number in 0..<200 as Range<UInt64> {
+            #expect(table[Fingerprint(high: 0xFFFF_FFFF_0000_0000, low: number)]?.time == Int64(number))
+        }
+    }
+
+    @Test("lists of series are told apart by their series and by the digest of their values")
+    func lists() {
+        var lists = SeriesLists()
+        let first = lists.intern([1, 2], digest: 9)
+        let second = lists.intern([1, 3], digest: 9)
+        let third = lists.intern([1, 2], digest: 10)
+        #expect(Set([first, second, third]).count == 3)
+        #expect(lists.intern([1, 2], digest: 9) == first)
+        for number in 0..<500 as Range<UInt64> { _ = lists.intern([UInt32(number)], digest: number << 40) }
+        #expect(lists.intern([1, 3], digest: 9) == second)
+        #expect(lists.intern([77], digest: 77 << 40) == 79 + 1)
+        lists.renumber(Array(0..<500).map { $0 + 1000 })
+        #expect(Array(lists.series(of: second)) == [1001, 1003])
+        #expect(lists.digest(of: third) == 10)
+    }
+}
