@@ -1,4 +1,4 @@
-internal import Events
+public import Events
 
 /// What makes two records the same event (contract §6).
 extension Counter {
@@ -34,6 +34,7 @@ extension Counter {
             if set.isOfRecipients { addRecipientValues(of: set, batch, index, to: &hash) }
         }
         if plan.options.unit == .recipients, batch.type(index).countsRecipients { hash.add(UInt64(recipients), 2) }
+        if plan.options.countsSimulatorApart { hash.add(UInt64(simulatorRecipients(batch, index)), 5) }
         if plan.options.placement == .send { hash.add(UInt64(bitPattern: batch.sendTime(index) ?? .min), 1) }
         let flags: EventFlags = [.hardBounce, .softBounce, .undeterminedBounce, .suppressedBounce]
         if !plan.countsByType[Int(batch.type(index).rawValue)].refinements.isEmpty {
@@ -72,7 +73,7 @@ extension Counter {
     // MARK: Notifications
 
     /// Type, message and recipients: by these a feedback notification is matched with a published event.
-    func messageKey(_ batch: borrowing EventBatch, _ index: Int) -> Fingerprint {
+    public func messageKey(_ batch: borrowing EventBatch, _ index: Int) -> Fingerprint {
         var hash = KeyedHash(plan.key)
         hash.add(UInt64(batch.type(index).rawValue), 4)
         unsafe hash.add(batch.bytes(batch.messageID(index)))

@@ -60,6 +60,13 @@ public struct Counter: ~Copyable {
         if cells.count > plan.options.maximumDatapoints { isOverLimit = true }
     }
 
+    /// Hands over the indices of the events of the last batch that were counted, and are no copies.
+    public func forEachCounted(_ body: (Int) throws -> Void) rethrows {
+        for (position, index) in chosen.enumerated() where judge == nil || !isDuplicate[position] {
+            try body(Int(index))
+        }
+    }
+
     mutating func noteLimit(_ isOver: Bool) { isOverLimit = isOverLimit || isOver }
 
     // MARK: Choosing
@@ -92,11 +99,19 @@ public struct Counter: ~Copyable {
     /// Whether every recipient that the event is about is an address of the mailbox simulator.
     private func isToSimulator(_ batch: borrowing EventBatch, _ index: Int) -> Bool {
         let count = batch.recipientCount(index)
-        for recipient in 0..<count {
+        return count > 0 && simulatorRecipients(batch, index) == count
+    }
+
+    /// How many of the recipients that an event is about are addresses of the mailbox simulator.
+    ///
+    /// - Precondition: The options leave out mail to the simulator, or count it apart.
+    public func simulatorRecipients(_ batch: borrowing EventBatch, _ index: Int) -> Int {
+        var count = 0
+        for recipient in 0..<batch.recipientCount(index) {
             let domain = unsafe AddressText.domain(batch.bytes(batch.recipientAddress(index, recipient)))
-            if unsafe !AddressText.isSimulator(domain: domain) { return false }
+            if unsafe AddressText.isSimulator(domain: domain) { count += 1 }
         }
-        return count > 0
+        return count
     }
 
     // MARK: Counting
@@ -163,7 +178,7 @@ public struct Counter: ~Copyable {
     }
 
     /// What tells an event from all others (contract §6).
-    private mutating func fingerprint(_ batch: borrowing EventBatch, _ index: Int) -> Fingerprint {
+    public mutating func fingerprint(_ batch: borrowing EventBatch, _ index: Int) -> Fingerprint {
         var hash = KeyedHash(plan.key)
         hash.add(batch.flags(index).contains(.notification) ? 1 : 0, 0)
         if plan.discriminators == nil {

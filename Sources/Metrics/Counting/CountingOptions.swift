@@ -45,6 +45,8 @@ public struct CountingOptions: Sendable {
     public var unit = Unit.events
     /// What becomes of mail to the mailbox simulator.
     public var simulator = Simulator.include
+    /// Whether someone counts recipients at the mailbox simulator, by which copies then differ too.
+    public var countsSimulatorApart = false
     /// The most tuples of values that are kept apart in a dimension set, by the bytes of their values.
     public var maximumSeries = 100_000
     /// How many tuples of each dimension set are shown apart, by their totals; nil for all.

@@ -38,7 +38,8 @@ public struct CountingPlan: Sendable {
         self.options = options
         var fields = FieldPlan()
         sets = options.dimensionSets.map { CompiledSet($0, in: &fields) }
-        let recipients = sets.contains(where: \.isOfRecipients) || options.simulator != .include
+        let recipients =
+            sets.contains(where: \.isOfRecipients) || options.simulator != .include || options.countsSimulatorApart
         switch options.deduplication {
         case .logical:
             discriminators = Discriminators(

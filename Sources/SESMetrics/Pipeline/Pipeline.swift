@@ -16,16 +16,18 @@ struct Pipeline {
     private let progress: Progress?
     private let quarantine: Quarantine?
     private let survey: Survey?
+    private let observer: (any RunObserver)?
 
     init(
         request: RunRequest, inputs: [ResolvedInput], progress: Progress?, quarantine: Quarantine? = nil,
-        survey: Survey? = nil
+        survey: Survey? = nil, observer: (any RunObserver)? = nil
     ) {
         self.request = request
         self.inputs = inputs
         self.progress = progress
         self.quarantine = quarantine
         self.survey = survey
+        self.observer = observer
     }
 
     /// What a worker brings home.
@@ -46,7 +48,8 @@ struct Pipeline {
         let count = max(1, min(request.threads, inputs.count))
         WorkerThreads.run(count) {
             let worker = Worker(
-                request: request, plan: plan, judge: judge, progress: progress, quarantine: quarantine, survey: survey)
+                request: request, plan: plan, judge: judge, progress: progress, quarantine: quarantine, survey: survey,
+                observer: observer)
             var report = RunReport()
             var failure: (any Error)?
             do {

@@ -16,6 +16,7 @@ extension RunRequest {
             (includesAccountLevel ? [[]] : []) + dimensionSets
         options.unit = unit
         options.simulator = simulator
+        options.countsSimulatorApart = countsSimulatorApart
         options.dimensionDefault = dimensionDefault
         options.top = top
         options.fillsWithZeros = fillsWithZeros

@@ -10,6 +10,7 @@ final class Worker {
     private let spool: QuarantineSpool?
     private let survey: Survey?
     private var surveyor: Surveyor?
+    private let watcher: (any BatchWatcher)?
     private var reader: InputReader
     private var events: EventReader
     private var batch: EventBatch
@@ -22,7 +23,7 @@ final class Worker {
 
     init(
         request: RunRequest, plan: CountingPlan, judge: SharedFingerprints?, progress: Progress?,
-        quarantine: Quarantine?, survey: Survey?
+        quarantine: Quarantine?, survey: Survey?, observer: (any RunObserver)?
     ) {
         self.request = request
         self.progress = progress
@@ -31,6 +32,7 @@ final class Worker {
         self.survey = survey
         var fields = plan.fields
         surveyor = survey?.makeSurveyor(extending: &fields)
+        watcher = observer?.makeWatcher(extending: &fields)
         reader = InputReader(limits: request.limits.inflateLimits)
         events = EventReader(
             plan: fields, limits: request.recordLimits, countsLines: quarantine != nil || survey != nil)
@@ -49,6 +51,7 @@ final class Worker {
         } catch {
             report.add(InputDamage(code: .readError, offset: 0, detail: error.message))
             surveyor?.endInput(&report, compression: nil)
+            try watcher?.endInput(index)
             return report
         }
         reader.open(source)
@@ -72,6 +75,7 @@ final class Worker {
             counter.count(batch)
             if counter.isOverLimit { throw RunFailure(tooManyDatapoints: request.limits) }
             surveyor?.survey(batch, rejected: events.rejected, input: index, members: members)
+            try watcher?.watch(batch, counter: &counter, input: index)
             if let spool { try spoolRejected(into: spool, input: index) }
             members.forget(before: bytes - Int64(block.count))
             progress?.advance(
@@ -82,14 +86,16 @@ final class Worker {
         report.totals = RecordTotals(events.tally, counter.tally)
         report.totals.bytes = bytes
         report.totals.compressedBytes = reader.compressedBytes
+        try watcher?.endInput(index)
         surveyor?.endInput(&report, forms: events.forms, compression: reader.compression)
         return report
     }
 
-    /// Hands over the quarantine, and what the survey found.
+    /// Hands over the quarantine, and what was found besides datapoints.
     func finish() {
         if let quarantine, let spool { quarantine.collect(spool) }
         if let survey, let surveyor { survey.collect(surveyor) }
+        watcher?.finish()
     }
 
     /// Adds what another worker counted.

@@ -28,6 +28,8 @@ public struct RunRequest: Sendable {
     public var unit = CountingOptions.Unit.events
     /// What becomes of mail to the mailbox simulator.
     public var simulator = CountingOptions.Simulator.include
+    /// Whether recipients at the mailbox simulator are counted apart.
+    public var countsSimulatorApart = false
     /// What stands for a missing dimension value.
     public var dimensionDefault = "none"
     /// How many tuples of values of a dimension set are shown apart, by their totals; nil for all.
