@@ -13,7 +13,9 @@ struct Sesstat: ParsableCommand {
             with any period, time zone or dimension, for all of history.
             """,
         version: ToolVersion.details,
-        subcommands: [MetricsCommand.self, SendStatisticsCommand.self, AccountCommand.self, CheckCommand.self],
+        subcommands: [
+            MetricsCommand.self, SendStatisticsCommand.self, AccountCommand.self, EventsCommand.self, CheckCommand.self,
+        ],
         defaultSubcommand: MetricsCommand.self
     )
 

@@ -42,7 +42,7 @@ struct Pipeline {
     /// - Throws: ``Interruption/Requested`` when the run is to stop, ``RunFailure`` where it passes a limit on results.
     func run() throws -> (ResultTable, RunReport) {
         let plan = CountingPlan(request.countingOptions(seed: RandomSeed.draw()))
-        let judge = request.deduplication == .off ? nil : SharedFingerprints()
+        let judge = request.deduplication == .off || request.leavesCopies ? nil : SharedFingerprints()
         let next = Atomic<Int>(0)
         let harvest = Mutex(Harvest())
         let count = max(1, min(request.threads, inputs.count))

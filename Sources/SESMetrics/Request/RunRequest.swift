@@ -24,6 +24,8 @@ public struct RunRequest: Sendable {
     public var placement = CountingOptions.Placement.event
     /// How copies are known.
     public var deduplication = CountingOptions.Deduplication.logical
+    /// Whether copies are counted all the same, because an observer tells which of them is the first in order.
+    public var leavesCopies = false
     /// What an event adds.
     public var unit = CountingOptions.Unit.events
     /// What becomes of mail to the mailbox simulator.

@@ -26,6 +26,8 @@ struct Conductor {
     /// - Parameters:
     ///   - prepare: makes an observer that sees events as they are read, and may write to the output already.
     ///   - write: writes the result.
+    /// - Returns: the status to exit with.
+    /// - Throws: what ends the run without a result.
     func run(
         observedBy prepare: (OutputTarget) -> (any RunObserver)? = { _ in nil },
         write: (Outcome, OutputTarget) throws -> Notes
