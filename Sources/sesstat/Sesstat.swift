@@ -13,7 +13,9 @@ struct Sesstat: ParsableCommand {
             with any period, time zone or dimension, for all of history.
             """,
         version: ToolVersion.details,
-        subcommands: [MetricsCommand.self, CheckCommand.self],
+        subcommands: [
+            MetricsCommand.self, SendStatisticsCommand.self, AccountCommand.self, EventsCommand.self, CheckCommand.self,
+        ],
         defaultSubcommand: MetricsCommand.self
     )
 
@@ -48,7 +50,8 @@ struct Sesstat: ParsableCommand {
             return .success
         }
         let message = message(for: error)
-        let command = RawArguments.texts.first == "check" ? "check" : "metrics"
+        let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+        let command = names.first { $0 == RawArguments.texts.first } ?? "metrics"
         let advice = "see sesstat \(command) --help"
         let failure = RunFailure(.usage, SafeText.escaping(message), advice: advice)
         var standardError = StandardErrorStream()

@@ -1,4 +1,4 @@
-internal import Events
+public import Events
 
 /// What makes two records the same event (contract §6).
 extension Counter {
@@ -37,6 +37,7 @@ extension Counter {
         if plan.options.unit == .recipients, batch.type(index).countsRecipients {
             hash.add(UInt64(chosenRecipients(batch, index)), 2)
         }
+        if plan.options.countsSimulatorApart { hash.add(UInt64(simulatorRecipients(batch, index)), 5) }
         if counts.latency { hash.add(UInt64(bitPattern: latency(batch, index) ?? -1), 6) }
         if plan.options.placement == .send { hash.add(UInt64(bitPattern: batch.sendTime(index) ?? .min), 1) }
         let flags: EventFlags = [.hardBounce, .softBounce, .undeterminedBounce, .suppressedBounce]
@@ -79,5 +80,14 @@ extension Counter {
             sum.low &+= one.value.low
         }
         hash.add(sum.high, sum.low)
+    }
+
+    // MARK: Notifications
+
+    /// Type, message and recipients: by these a feedback notification is matched with a published event.
+    public func messageKey(_ batch: borrowing EventBatch, _ index: Int) -> Fingerprint {
+        var hash = KeyedHash(plan.key)
+        addMessage(batch, index, to: &hash)
+        return hash.value
     }
 }

@@ -88,6 +88,15 @@ public struct Counter: ~Copyable {
         isOverMemory = cells.count > plan.options.maximumCells
     }
 
+    /// Hands over the indices of the events of the last batch that were counted, or wait as no copies of each other.
+    ///
+    /// Where fingerprints may go to disk, late events are not among them.
+    public func forEachCounted(_ body: (Int) throws -> Void) rethrows {
+        for (position, index) in chosen.enumerated() where judge == nil || fingerprints.verdicts[position] == .new {
+            try body(Int(index))
+        }
+    }
+
     // MARK: Choosing
 
     /// The time that places an event, or nil where it has none.
@@ -144,11 +153,19 @@ public struct Counter: ~Copyable {
     /// Whether every recipient that the event is about is an address of the mailbox simulator.
     private func isToSimulator(_ batch: borrowing EventBatch, _ index: Int) -> Bool {
         let count = batch.recipientCount(index)
-        for recipient in 0..<count {
+        return count > 0 && simulatorRecipients(batch, index) == count
+    }
+
+    /// How many of the recipients that an event is about are addresses of the mailbox simulator.
+    ///
+    /// - Precondition: The options leave out mail to the simulator, or count it apart.
+    public func simulatorRecipients(_ batch: borrowing EventBatch, _ index: Int) -> Int {
+        var count = 0
+        for recipient in 0..<batch.recipientCount(index) {
             let domain = unsafe AddressText.domain(batch.bytes(batch.recipientAddress(index, recipient)))
-            if unsafe !AddressText.isSimulator(domain: domain) { return false }
+            if unsafe AddressText.isSimulator(domain: domain) { count += 1 }
         }
-        return count > 0
+        return count
     }
 
     // MARK: Counting
@@ -262,7 +279,14 @@ public struct Counter: ~Copyable {
         return series.intern(tuple, dimensionSet: set)
     }
 
-    /// What tells an event from all others (contract §6); `message` has been given what notifications are matched by.
+    /// What tells an event from all others (contract §6).
+    public mutating func fingerprint(_ batch: borrowing EventBatch, _ index: Int) -> Fingerprint {
+        var hash = KeyedHash(plan.key)
+        if plan.discriminators != nil { addMessage(batch, index, to: &hash) }
+        return fingerprint(batch, index, message: hash)
+    }
+
+    /// The same; `message` has been given what notifications are matched by.
     private mutating func fingerprint(
         _ batch: borrowing EventBatch, _ index: Int, message: KeyedHash
     ) -> Fingerprint {

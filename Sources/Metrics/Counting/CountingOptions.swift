@@ -51,6 +51,8 @@ public struct CountingOptions: Sendable {
     public var providers = ProviderTable.standard
     /// Whether the samples of latencies are kept well enough for percentiles.
     public var keepsHistograms = false
+    /// Whether someone counts recipients at the mailbox simulator, by which copies then differ too.
+    public var countsSimulatorApart = false
     /// The most tuples of values that are kept apart in a dimension set, by the bytes of their values.
     public var maximumSeries = 100_000
     /// How many tuples of each dimension set are shown apart, by their totals; nil for all.

@@ -50,7 +50,8 @@ public struct CountingPlan: Sendable {
         sets = options.dimensionSets.map { CompiledSet($0, in: &fields) }
         filter = CompiledFilter(options.conditions, missing: options.dimensionDefault, in: &fields)
         let recipients =
-            sets.contains(where: \.isOfRecipients) || options.simulator != .include || !filter.ofRecipients.isEmpty
+            sets.contains(where: \.isOfRecipients) || options.simulator != .include || options.countsSimulatorApart
+            || !filter.ofRecipients.isEmpty
         switch options.deduplication {
         case .logical:
             discriminators = Discriminators(

@@ -17,11 +17,18 @@ struct CSVDialect {
 
     /// - Precondition: ``RenderOptions/allowsDelimiter(_:)`` holds for the delimiter.
     init(_ options: RenderOptions) {
-        precondition(RenderOptions.allowsDelimiter(options.delimiter), "not a delimiter")
-        delimiter = options.delimiter
-        lineEnd = options.carriageReturns ? [0x0D, 0x0A] : [0x0A]
-        guardsFormulas = !options.rawText
-        decimalSeparator = UInt8(ascii: options.decimalComma ? "," : ".")
+        self.init(
+            delimiter: options.delimiter, carriageReturns: options.carriageReturns, rawText: options.rawText,
+            decimalComma: options.decimalComma)
+    }
+
+    /// - Precondition: ``RenderOptions/allowsDelimiter(_:)`` holds for the delimiter.
+    init(delimiter: UInt8, carriageReturns: Bool, rawText: Bool, decimalComma: Bool) {
+        precondition(RenderOptions.allowsDelimiter(delimiter), "not a delimiter")
+        self.delimiter = delimiter
+        lineEnd = carriageReturns ? [0x0D, 0x0A] : [0x0A]
+        guardsFormulas = !rawText
+        decimalSeparator = UInt8(ascii: decimalComma ? "," : ".")
         checksNumbers = "0123456789-".utf8.contains(delimiter) || delimiter == decimalSeparator
     }
 

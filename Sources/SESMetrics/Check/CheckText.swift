@@ -102,7 +102,7 @@ struct CheckText {
                 ReadableNumber.count(found.outside), time.text(first), time.text(last),
             ])
         }
-        var alignments: [TextPage.Alignment] = [.left, .right, .right, .right, .left, .left]
+        var alignments: [TextTable.Alignment] = [.left, .right, .right, .right, .left, .left]
         if !report.hasRange {
             alignments.remove(at: 3)
             for index in rows.indices { rows[index].remove(at: 3) }

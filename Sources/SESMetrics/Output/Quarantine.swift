@@ -19,7 +19,7 @@ final class Quarantine: Sendable {
         self.path = path
         paths = inputs.map(\.path)
         self.recordLimit = recordLimit
-        folder = Quarantine.spoolFolder(for: path)
+        folder = SpoolFile.folder(for: path)
     }
 
     /// A spool for one worker, which it alone fills until ``collect(_:)``.
@@ -56,13 +56,5 @@ final class Quarantine: Sendable {
             }
         }
         try encoder?.finish { bytes throws(OutputError) in try target.write(bytes) }
-    }
-
-    /// Beside the file itself, where there must be room for it anyway; for a device, the folder for temporary files.
-    private static func spoolFolder(for path: FilePath) -> FilePath {
-        if case .regular(let target, _)? = try? OutputDestination(resolving: path, in: LocalFileSystem()) {
-            return target.folder
-        }
-        return SpoolStore.standardFolder
     }
 }

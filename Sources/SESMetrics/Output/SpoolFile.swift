@@ -7,6 +7,17 @@ final class SpoolFile {
     /// Bytes in the file.
     private(set) var count: Int64 = 0
 
+    /// The folder for what is set aside on the way to an output: beside the file itself, where there must be room for it
+    /// anyway; for a device, the folder for temporary files.
+    static func folder(for path: FilePath) -> FilePath {
+        if path != FilePath("-"),
+            case .regular(let target, _)? = try? OutputDestination(resolving: path, in: LocalFileSystem())
+        {
+            return target.folder
+        }
+        return SpoolStore.standardFolder
+    }
+
     /// Creates a file in `folder` and takes its name away at once.
     init(in folder: FilePath) throws(SystemError) {
         var template = folder.appending(Array(".sesstat-spool-XXXXXX".utf8)).bytes.map { CChar(bitPattern: $0) } + [0]

@@ -17,16 +17,18 @@ struct Pipeline {
     private let progress: Progress?
     private let quarantine: Quarantine?
     private let survey: Survey?
+    private let observer: (any RunObserver)?
 
     init(
         request: RunRequest, inputs: [ResolvedInput], progress: Progress?, quarantine: Quarantine? = nil,
-        survey: Survey? = nil
+        survey: Survey? = nil, observer: (any RunObserver)? = nil
     ) {
         self.request = request
         self.inputs = inputs
         self.progress = progress
         self.quarantine = quarantine
         self.survey = survey
+        self.observer = observer
     }
 
     /// What a worker brings home.
@@ -37,9 +39,12 @@ struct Pipeline {
     }
 
     /// Most of the memory is for fingerprints, the rest for what waits for the end of the run.
+    ///
+    /// An observer has to know of each event at once whether it is a copy, so that none may be late.
     private func makeJudge() -> SharedFingerprints {
         SharedFingerprints(
-            limit: request.limits.memory / 4 * 3, folder: request.temporaryFolder ?? SpoolStore.standardFolder)
+            limit: observer == nil ? request.limits.memory / 4 * 3 : .max,
+            folder: request.temporaryFolder ?? SpoolStore.standardFolder)
     }
 
     /// Reads every input.
@@ -47,7 +52,7 @@ struct Pipeline {
     /// - Throws: ``Interruption/Requested`` when the run is to stop, ``RunFailure`` where it passes a limit on results.
     func run() throws -> (ResultTable, RunReport) {
         let plan = CountingPlan(request.countingOptions(seed: RandomSeed.draw()))
-        let judge = request.deduplication == .off ? nil : makeJudge()
+        let judge = request.deduplication == .off || request.leavesCopies ? nil : makeJudge()
         let queue = InputQueue(inputs)
         let helpers = HelperPool()
         let harvest = Mutex(Harvest())
@@ -95,6 +100,6 @@ struct Pipeline {
     private func makeWorker(_ plan: CountingPlan, _ judge: SharedFingerprints?, _ helpers: HelperPool) -> Worker {
         Worker(
             request: request, plan: plan, judge: judge, progress: progress, quarantine: quarantine, survey: survey,
-            helpers: helpers)
+            observer: observer, helpers: helpers)
     }
 }

@@ -19,6 +19,7 @@ extension RunRequest {
         options.conditions = conditions
         options.providers = providers
         options.keepsHistograms = keepsHistograms
+        options.countsSimulatorApart = countsSimulatorApart
         options.dimensionDefault = dimensionDefault
         options.top = top
         options.fillsWithZeros = fillsWithZeros

@@ -11,6 +11,7 @@ final class Worker {
     private let spool: QuarantineSpool?
     private let survey: Survey?
     private var surveyor: Surveyor?
+    private let watcher: (any BatchWatcher)?
     private let reader: SharedReader
     /// Threads without an input of their own, and what is shared with one of them; made when first needed.
     private let helpers: HelperPool
@@ -24,7 +25,7 @@ final class Worker {
 
     init(
         request: RunRequest, plan: CountingPlan, judge: SharedFingerprints?, progress: Progress?,
-        quarantine: Quarantine?, survey: Survey?, helpers: HelperPool
+        quarantine: Quarantine?, survey: Survey?, observer: (any RunObserver)?, helpers: HelperPool
     ) {
         self.request = request
         self.judge = judge
@@ -35,6 +36,7 @@ final class Worker {
         self.helpers = helpers
         var fields = plan.fields
         surveyor = survey?.makeSurveyor(extending: &fields)
+        watcher = observer?.makeWatcher(extending: &fields)
         reader = SharedReader(limits: request.limits.inflateLimits)
         events = EventReader(
             plan: fields, limits: request.recordLimits, countsLines: quarantine != nil || survey != nil)
@@ -55,6 +57,7 @@ final class Worker {
         } catch {
             report.add(InputDamage(code: .readError, offset: 0, detail: error.message))
             surveyor?.endInput(&report, compression: nil)
+            try watcher?.endInput(index)
             return report
         }
         reader.open(source)
@@ -82,6 +85,7 @@ final class Worker {
             if let spool { try spoolRejected(into: spool, input: index) }
             members.forget(before: bytes - Int64(scanned.text.count))
             try countEvents()
+            try watcher?.watch(scanned.batch, counter: &counter, input: index)
             progress?.advance(bytes: compressedBytes - stored, records: events.tally.records - recordsBefore)
             stored = compressedBytes
             if !isAtEnd, !isHelped, helpers.hasIdle { askForHelp(with: input, index: index) }
@@ -91,14 +95,16 @@ final class Worker {
         report.totals = RecordTotals(events.tally, counter.tally)
         report.totals.bytes = bytes
         report.totals.compressedBytes = reader.compressedBytes
+        try watcher?.endInput(index)
         surveyor?.endInput(&report, forms: events.forms, compression: reader.compression)
         return report
     }
 
-    /// Hands over the quarantine, and what the survey found.
+    /// Hands over the quarantine, and what was found besides datapoints.
     func finish() {
         if let quarantine, let spool { quarantine.collect(spool) }
         if let survey, let surveyor { survey.collect(surveyor) }
+        watcher?.finish()
     }
 
     /// Adds what another worker counted.
@@ -157,9 +163,11 @@ final class Worker {
 
     // MARK: Help
 
-    /// Shares the rest of the input with another thread, if it is worth it.
+    /// Shares the rest of the input with another thread, if it is worth it; not where a watcher has to see it all.
     private func askForHelp(with input: ResolvedInput, index: Int) {
-        guard input.size == 0 || input.size - reader.compressedBytes >= InputQueue.largeSize / 2 else { return }
+        guard watcher == nil, input.size == 0 || input.size - reader.compressedBytes >= InputQueue.largeSize / 2 else {
+            return
+        }
         // One block to be counted, and one that waits.
         let split = split ?? SplitReading(reader: reader, spare: (0..<2).map { _ in ScannedBlock(plan: fields) })
         self.split = split

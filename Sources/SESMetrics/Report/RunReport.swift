@@ -49,6 +49,15 @@ public struct RunReport: Equatable, Sendable {
         totals.merge(settled)
     }
 
+    /// Takes events of an input that were counted for copies after all.
+    mutating func discount(input index: Int, copies: Int64) {
+        let position = inputs.partitionPoint { $0.index < index }
+        inputs[position].totals.counted -= copies
+        inputs[position].totals.duplicate += copies
+        totals.counted -= copies
+        totals.duplicate += copies
+    }
+
     /// Adds what another worker reports; the longer of the two times holds.
     public mutating func merge(_ other: RunReport) {
         totals.merge(other.totals)

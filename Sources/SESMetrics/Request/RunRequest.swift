@@ -24,6 +24,8 @@ public struct RunRequest: Sendable {
     public var placement = CountingOptions.Placement.event
     /// How copies are known.
     public var deduplication = CountingOptions.Deduplication.logical
+    /// Whether copies are counted all the same, because an observer tells which of them is the first in order.
+    public var leavesCopies = false
     /// What an event adds.
     public var unit = CountingOptions.Unit.events
     /// What becomes of mail to the mailbox simulator.
@@ -34,6 +36,8 @@ public struct RunRequest: Sendable {
     public var providers = ProviderTable.standard
     /// Whether percentiles of latencies are wanted.
     public var keepsHistograms = false
+    /// Whether recipients at the mailbox simulator are counted apart.
+    public var countsSimulatorApart = false
     /// What stands for a missing dimension value.
     public var dimensionDefault = "none"
     /// How many tuples of values of a dimension set are shown apart, by their totals; nil for all.

@@ -31,48 +31,20 @@ public struct MetricsArguments: Sendable {
         try window.apply(to: &request, times: times)
         try selection.apply(to: &request)
         try filter.apply(to: &request)
-        request.threads = try run.chosenThreads(processors: environment.processors)
-        request.limits = try limits.limits()
-        try run.applyMemory(to: &request)
-        request.quarantine = try run.quarantinePath()
-        let summary = try run.summaryPath()
-        let file = output.path == FilePath("-") ? nil : output.path
-        request.inputs.written = [request.quarantine, summary, file].compactMap { $0 }
-        try MetricsArguments.refuseSameFile([
-            ("--quarantine", request.quarantine), ("--summary", summary), ("--output", file),
-        ])
+        let conduct = try RunConduct(
+            request, output: output.path, run: run, limits: limits, environment: environment)
         let format = try output.chosenFormat()
         let statistics = try selection.chosenStatistics(of: request.metrics)
         request.keepsHistograms = statistics.contains(where: \.isPercentile)
         return MetricsPlan(
-            request: request, format: format,
-            options: try output.renderOptions(for: request, statistics: statistics),
-            output: output.path, summary: summary, isQuiet: run.quiet, tolerance: try run.tolerance())
-    }
-
-    /// Refuses two outputs in one regular file: the second would replace the first.
-    private static func refuseSameFile(_ outputs: [(option: String, path: FilePath?)]) throws(RunFailure) {
-        var seen: [FilePath: String] = [:]
-        for (option, path) in outputs {
-            guard let path,
-                case .regular(let target, _)? = try? OutputDestination(resolving: path, in: LocalFileSystem())
-            else { continue }
-            let folder = (try? Links.realPath(of: target.folder)) ?? target.folder
-            if let other = seen.updateValue(option, forKey: folder.appending(target.name)) {
-                throw RunFailure(
-                    .usage, "\(other) and \(option) name the same file", advice: "give each a file of its own")
-            }
-        }
+            conduct: conduct, format: format,
+            options: try output.renderOptions(for: request, statistics: statistics))
     }
 }
 
 /// What a run of `sesstat metrics` is to do, with everything settled that can be before reading.
 struct MetricsPlan {
-    var request: RunRequest
+    var conduct: RunConduct
     var format: OutputFormat
     var options: RenderOptions
-    var output: FilePath
-    var summary: FilePath?
-    var isQuiet: Bool
-    var tolerance: Tolerance
 }

@@ -53,16 +53,17 @@ public struct OutputArguments: Sendable {
         options.carriageReturns = carriageReturns
         options.byteOrderMark = byteOrderMark
         options.decimalComma = decimalComma
-        options.delimiter = try chosenDelimiter()
+        options.delimiter = try OutputArguments.delimiter(delimiter, default: decimalComma ? ";" : ",")
         return options
     }
 
-    private func chosenDelimiter() throws(RunFailure) -> UInt8 {
-        guard let delimiter else { return UInt8(ascii: decimalComma ? ";" : ",") }
-        if ["tab", "\\t"].contains(delimiter.lowercased()) { return UInt8(ascii: "\t") }
-        guard delimiter.utf8.count == 1, let byte = delimiter.utf8.first, RenderOptions.allowsDelimiter(byte) else {
+    /// The byte that an option's value names as delimiter.
+    static func delimiter(_ text: String?, default standard: Unicode.Scalar) throws(RunFailure) -> UInt8 {
+        guard let text else { return UInt8(ascii: standard) }
+        if ["tab", "\\t"].contains(text.lowercased()) { return UInt8(ascii: "\t") }
+        guard text.utf8.count == 1, let byte = text.utf8.first, RenderOptions.allowsDelimiter(byte) else {
             throw RunFailure(
-                .usage, "--delimiter: \(OptionValue.quoted(delimiter)) is not one character that may separate fields",
+                .usage, "--delimiter: \(OptionValue.quoted(text)) is not one character that may separate fields",
                 advice: "usual are , and ; and | and tab")
         }
         return byte

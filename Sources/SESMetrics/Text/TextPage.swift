@@ -1,10 +1,5 @@
 /// Builds a page of text for people: headings, lines, and tables whose columns are aligned.
 struct TextPage {
-    /// Where a column's texts stand.
-    enum Alignment {
-        case left, right
-    }
-
     /// The page so far.
     private(set) var text = ""
     private let hasColour: Bool
@@ -30,18 +25,11 @@ struct TextPage {
         text += "  " + styled(line, isGood ? "32" : "31") + "\n"
     }
 
-    /// Rows of a table, each with a text for every column; texts must be fit for a terminal.
-    mutating func table(_ alignments: [Alignment], _ rows: [[String]]) {
-        let widths = alignments.indices.map { column in rows.reduce(0) { max($0, $1[column].count) } }
-        for row in rows {
-            var line = ""
-            for (column, cell) in row.enumerated() {
-                let space = String(repeating: " ", count: widths[column] - cell.count)
-                line += "  " + (alignments[column] == .right ? space + cell : cell + space)
-            }
-            while line.last == " " { line.removeLast() }
-            text += line + "\n"
-        }
+    /// Rows of a table, each with a text for every column.
+    mutating func table(_ alignments: [TextTable.Alignment], _ rows: [[String]]) {
+        var table = TextTable(alignments)
+        for row in rows { table.append(row) }
+        for line in table.lines { text += line + "\n" }
     }
 
     private func styled(_ text: String, _ code: String) -> String {

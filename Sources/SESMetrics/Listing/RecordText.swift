@@ -1,0 +1,151 @@
+/// The text of a record that the scanner has found sound, looked at value by value.
+///
+/// Where its functions take a position, it is that of a value's first byte.
+struct RecordText {
+    /// A member of an object.
+    struct Member {
+        /// Between the quotes of its key.
+        var key: Range<Int>
+        var value: Range<Int>
+    }
+
+    private(set) var bytes: [UInt8] = []
+
+    /// Takes the text of another record.
+    mutating func replace(_ record: UnsafeRawBufferPointer) {
+        bytes.removeAll(keepingCapacity: true)
+        unsafe bytes.append(contentsOf: record)
+    }
+
+    /// The first byte of a value, by which its type is told.
+    func kind(_ value: Range<Int>) -> Unicode.Scalar { Unicode.Scalar(bytes[value.lowerBound]) }
+
+    /// The members of an object, in order; none of anything else.
+    func members(_ object: Range<Int>) -> [Member] {
+        guard kind(object) == "{" else { return [] }
+        var members: [Member] = []
+        var at = skipSpace(object.lowerBound + 1)
+        while bytes[at] == UInt8(ascii: "\"") {
+            let keyEnd = skipString(at)
+            let key = at + 1..<keyEnd - 1
+            let start = skipSpace(skipSpace(keyEnd) + 1)
+            let end = skipValue(start)
+            members.append(Member(key: key, value: start..<end))
+            at = skipSpace(end)
+            if bytes[at] == UInt8(ascii: ",") { at = skipSpace(at + 1) }
+        }
+        return members
+    }
+
+    /// The elements of an array; of anything else the value itself, as lists are tolerated that way (R§1.5).
+    func elements(_ array: Range<Int>) -> [Range<Int>] {
+        guard kind(array) == "[" else { return [array] }
+        var elements: [Range<Int>] = []
+        var at = skipSpace(array.lowerBound + 1)
+        while bytes[at] != UInt8(ascii: "]") {
+            let end = skipValue(at)
+            elements.append(at..<end)
+            at = skipSpace(end)
+            if bytes[at] == UInt8(ascii: ",") { at = skipSpace(at + 1) }
+        }
+        return elements
+    }
+
+    /// The value of a key; of equal keys the last counts. Nil where it is missing, or null.
+    func value(_ name: String, in members: [Member]) -> Range<Int>? {
+        guard let member = members.last(where: { isEqual($0.key, name) }), kind(member.value) != "n" else { return nil }
+        return member.value
+    }
+
+    /// The text of a string without its quotes and escapes; nil for anything else.
+    func string(_ value: Range<Int>) -> [UInt8]? {
+        kind(value) == "\"" ? decoded(value.lowerBound + 1..<value.upperBound - 1) : nil
+    }
+
+    /// What stands between two quotes, without escapes.
+    func decoded(_ range: Range<Int>) -> [UInt8] {
+        let text = bytes[range]
+        guard text.contains(UInt8(ascii: "\\")) else { return Array(text) }
+        var units: [UInt8] = []
+        var at = range.lowerBound
+        while at < range.upperBound {
+            guard bytes[at] == UInt8(ascii: "\\") else {
+                units.append(bytes[at])
+                at += 1
+                continue
+            }
+            let escape = bytes[at + 1]
+            at += 2
+            switch escape {
+            case UInt8(ascii: "b"): units.append(0x08)
+            case UInt8(ascii: "f"): units.append(0x0C)
+            case UInt8(ascii: "n"): units.append(0x0A)
+            case UInt8(ascii: "r"): units.append(0x0D)
+            case UInt8(ascii: "t"): units.append(0x09)
+            case UInt8(ascii: "u"): units += scalar(&at, before: range.upperBound)
+            default: units.append(escape)
+            }
+        }
+        return units
+    }
+
+    // MARK: Parts
+
+    private func isEqual(_ key: Range<Int>, _ name: String) -> Bool {
+        let text = bytes[key]
+        return text.contains(UInt8(ascii: "\\")) ? decoded(key).elementsEqual(name.utf8) : text.elementsEqual(name.utf8)
+    }
+
+    /// The character of the digits behind `\u`, and of the low surrogate that may follow; U+FFFD for half a pair.
+    private func scalar(_ at: inout Int, before limit: Int) -> [UInt8] {
+        var value = hexadecimal(at)
+        at += 4
+        if 0xD800..<0xDC00 ~= value, at + 6 <= limit, bytes[at] == UInt8(ascii: "\\"),
+            bytes[at + 1] == UInt8(ascii: "u")
+        {
+            let low = hexadecimal(at + 2)
+            if 0xDC00..<0xE000 ~= low {
+                value = 0x10000 + (value - 0xD800) << 10 + (low - 0xDC00)
+                at += 6
+            }
+        }
+        return Array(String(Unicode.Scalar(value) ?? "\u{FFFD}").utf8)
+    }
+
+    private func hexadecimal(_ start: Int) -> UInt32 {
+        bytes[start..<start + 4].reduce(0) { $0 << 4 | UInt32(Character(Unicode.Scalar($1)).hexDigitValue ?? 0) }
+    }
+
+    private func skipSpace(_ start: Int) -> Int {
+        var at = start
+        while at < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[at]) { at += 1 }
+        return at
+    }
+
+    /// The position behind the string whose quote is at `start`.
+    private func skipString(_ start: Int) -> Int {
+        var at = start + 1
+        while bytes[at] != UInt8(ascii: "\"") { at += bytes[at] == UInt8(ascii: "\\") ? 2 : 1 }
+        return at + 1
+    }
+
+    private func skipValue(_ start: Int) -> Int {
+        var at = start
+        var depth = 0
+        repeat {
+            switch bytes[at] {
+            case UInt8(ascii: "\""):
+                at = skipString(at)
+                continue
+            case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+            case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+            default:
+                guard depth == 0 else { break }
+                while at < bytes.count, !", \t\r\n]}".utf8.contains(bytes[at]) { at += 1 }
+                return at
+            }
+            at += 1
+        } while depth > 0
+        return at
+    }
+}

@@ -1,0 +1,98 @@
+internal import Metrics
+
+/// Conducts a run from the resolving of its inputs to its exit status; a command adds what it writes.
+struct Conductor {
+    let conduct: RunConduct
+    let environment: RunEnvironment
+
+    /// What a run came to.
+    struct Outcome {
+        var table: ResultTable
+        var report: RunReport
+        /// Number of inputs.
+        var inputs: Int
+    }
+
+    /// What a command has to add to the summary on standard error.
+    struct Notes {
+        /// Whether a spreadsheet would show only part of what was written.
+        var exceedsSpreadsheet = false
+        /// More lines, without their newlines.
+        var lines: [String] = []
+    }
+
+    /// Reads everything, then writes quarantine, summary and output.
+    ///
+    /// - Parameters:
+    ///   - prepare: makes an observer that sees events as they are read, and may write to the output already.
+    ///   - write: writes the result.
+    /// - Returns: the status to exit with.
+    /// - Throws: what ends the run without a result.
+    func run(
+        observedBy prepare: (OutputTarget) -> (any RunObserver)? = { _ in nil },
+        write: (Outcome, OutputTarget) throws -> Notes
+    ) throws -> ExitStatus {
+        let start = Progress.monotonicNanoseconds()
+        let list = try InputList(resolving: conduct.request.inputs)
+        let outputs = try Outputs(of: conduct)
+        let quarantine = conduct.request.quarantine.map {
+            Quarantine(path: $0, inputs: list.inputs, recordLimit: conduct.request.limits.recordBytes)
+        }
+        let observer = prepare(outputs.output)
+        var (table, report) = try read(list, quarantine: quarantine, observer: observer)
+        try observer?.finish(&report)
+        list.describe(in: &report)
+        report.seconds = Double(Progress.monotonicNanoseconds() - start) / 1e9
+        try Interruption.check()
+
+        let outcome = Outcome(table: table, report: report, inputs: list.inputs.count)
+        var early: Notes?
+        // A file shows nothing before its commit, so it is written first and can fail while every old file still stands;
+        // what goes to standard output is seen at once and comes last.
+        if outputs.output.isDeferred { early = try write(outcome, outputs.output) }
+        if let quarantine, let target = outputs.quarantine { try quarantine.write(to: target) }
+        let summary = SummaryJSON.bytes(report, inputs: list.inputs.count)
+        try outputs.summary?.write(summary.span)
+        try Interruption.check()
+        try outputs.quarantine?.commit()
+        try outputs.summary?.commit()
+        let notes = try early ?? write(outcome, outputs.output)
+        try outputs.output.commit()
+        if !conduct.isQuiet { say(notes, outcome) }
+        return conduct.tolerance.status(for: report)
+    }
+
+    private func say(_ notes: Notes, _ outcome: Outcome) {
+        let summary = SummaryText.lines(
+            outcome.report, inputs: outcome.inputs, quarantine: conduct.request.quarantine,
+            isSpreadsheetExceeded: notes.exceedsSpreadsheet)
+        environment.printError(summary + notes.lines.map { "  \($0)\n" }.joined())
+    }
+
+    private func read(
+        _ list: InputList, quarantine: Quarantine?, observer: (any RunObserver)?
+    ) throws -> (ResultTable, RunReport) {
+        let isShown = environment.hasTerminal && !conduct.isQuiet
+        let bytes = list.inputs.reduce(0) { $0 + $1.size }
+        let progress =
+            isShown ? Progress(inputs: list.inputs.count, totalBytes: bytes, print: environment.printError) : nil
+        defer { progress?.end() }
+        return try Pipeline(
+            request: conduct.request, inputs: list.inputs, progress: progress, quarantine: quarantine,
+            observer: observer
+        ).run()
+    }
+}
+
+/// The files of a run, opened before anything is read, so that a name that cannot be created is known at once.
+private struct Outputs {
+    var quarantine: OutputTarget?
+    var summary: OutputTarget?
+    var output: OutputTarget
+
+    init(of conduct: RunConduct) throws(OutputError) {
+        quarantine = try conduct.request.quarantine.map { path throws(OutputError) in try OutputTarget(path) }
+        summary = try conduct.summary.map { path throws(OutputError) in try OutputTarget(path) }
+        output = try OutputTarget(conduct.output)
+    }
+}

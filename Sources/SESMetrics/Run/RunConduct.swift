@@ -1,0 +1,48 @@
+/// How a run goes, whatever it makes of its datapoints: what is read, where things go, and what is forgiven.
+struct RunConduct {
+    var request: RunRequest
+    /// Where the result goes; `-` is standard output.
+    var output: FilePath
+    /// Where the summary goes; nil for nowhere.
+    var summary: FilePath?
+    var isQuiet: Bool
+    var tolerance: Tolerance
+
+    /// Completes a request with what the options common to all commands come to.
+    ///
+    /// - Throws: status 64 for a value that is not valid, or two outputs in one file.
+    init(
+        _ request: RunRequest, output: FilePath, run: RunArguments, limits: LimitArguments,
+        environment: RunEnvironment
+    ) throws(RunFailure) {
+        self.request = request
+        self.output = output
+        self.request.threads = try run.chosenThreads(processors: environment.processors)
+        self.request.limits = try limits.limits()
+        try run.applyMemory(to: &self.request)
+        self.request.quarantine = try run.quarantinePath()
+        summary = try run.summaryPath()
+        isQuiet = run.quiet
+        tolerance = try run.tolerance()
+        let file = output == FilePath("-") ? nil : output
+        self.request.inputs.written = [self.request.quarantine, summary, file].compactMap { $0 }
+        try RunConduct.refuseSameFile([
+            ("--quarantine", self.request.quarantine), ("--summary", summary), ("--output", file),
+        ])
+    }
+
+    /// Refuses two outputs in one regular file: the second would replace the first.
+    private static func refuseSameFile(_ outputs: [(option: String, path: FilePath?)]) throws(RunFailure) {
+        var seen: [FilePath: String] = [:]
+        for (option, path) in outputs {
+            guard let path,
+                case .regular(let target, _)? = try? OutputDestination(resolving: path, in: LocalFileSystem())
+            else { continue }
+            let folder = (try? Links.realPath(of: target.folder)) ?? target.folder
+            if let other = seen.updateValue(option, forKey: folder.appending(target.name)) {
+                throw RunFailure(
+                    .usage, "\(other) and \(option) name the same file", advice: "give each a file of its own")
+            }
+        }
+    }
+}

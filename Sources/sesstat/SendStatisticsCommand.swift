@@ -1,0 +1,62 @@
+internal import ArgumentParser
+internal import SESMetrics
+
+/// `sesstat send-statistics`: what the GetSendStatistics call would have said.
+struct SendStatisticsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "send-statistics",
+        abstract:
+            "Print points of 15 minutes as aws ses get-send-statistics does: attempts, bounces, complaints, rejects.",
+        usage: "sesstat send-statistics INPUT… [options]",
+        discussion: """
+            DeliveryAttempts are Send events, Bounces hard ones, as SES counts them. Without a range it is the last two \
+            weeks of the data. The answer is of one account; events of several are refused.
+
+            Examples:
+              sesstat send-statistics archive/
+                JSON in the shape of the AWS CLI, in order of time.
+              sesstat send-statistics archive/ --start-time 2026-03-01 --end-time 2026-04-01 -o march.csv
+                The same points as a table, for any stretch of history.
+            """
+    )
+
+    @OptionGroup(title: "Inputs") var inputs: InputOptions
+    @OptionGroup(title: "Which events") var range: RangeOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "What an event adds: 1 (events), or its number of recipients (recipients). (default: events)",
+            valueName: "WHAT"))
+    var count: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Mail to SES's mailbox simulator: include, exclude or only. (default: include)", valueName: "HOW"))
+    var simulator: String?
+
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp("Write FILE, whole or not at all. (default: -, standard output)", valueName: "FILE"))
+    var output: String?
+
+    @Option(help: ArgumentHelp("json or csv. (default: by FILE's ending, else json)", valueName: "FORMAT"))
+    var format: String?
+
+    @OptionGroup(title: "Table") var sheet: SheetOptions
+    @OptionGroup(title: "The run") var conduct: RunOptions
+    @OptionGroup(title: "Limits") var limits: CheckLimitOptions
+
+    func run() throws {
+        var arguments = SendStatisticsArguments()
+        inputs.put(into: &arguments.input)
+        range.put(into: &arguments.window, deduplication: &arguments.deduplication)
+        arguments.count = count
+        arguments.simulator = simulator
+        arguments.output.output = output
+        arguments.output.format = format
+        sheet.put(into: &arguments.output)
+        conduct.put(into: &arguments.run)
+        limits.put(into: &arguments.limits)
+        throw CommandEnd(status: SendStatisticsRun.run(arguments, environment: .process))
+    }
+}
