@@ -31,11 +31,11 @@ public struct MetricsArguments: Sendable {
         try window.apply(to: &request, times: times)
         try selection.apply(to: &request)
         try filter.apply(to: &request)
+        let statistics = try selection.chosenStatistics(of: request.metrics)
+        request.keepsHistograms = statistics.contains(where: \.isPercentile)
         let conduct = try RunConduct(
             request, output: output.path, run: run, limits: limits, environment: environment)
         let format = try output.chosenFormat()
-        let statistics = try selection.chosenStatistics(of: request.metrics)
-        request.keepsHistograms = statistics.contains(where: \.isPercentile)
         return MetricsPlan(
             conduct: conduct, format: format,
             options: try output.renderOptions(for: request, statistics: statistics))
