@@ -1,6 +1,5 @@
 internal import Events
 internal import Metrics
-internal import Synchronization
 
 /// The whole of a run, from inputs to datapoints.
 ///
@@ -29,13 +28,6 @@ struct Pipeline {
         self.survey = survey
     }
 
-    /// What a worker brings home.
-    private struct Harvest: @unchecked Sendable {
-        var workers: [Worker] = []
-        var report = RunReport()
-        var failure: (any Error)?
-    }
-
     /// Reads every input.
     ///
     /// - Throws: ``Interruption/Requested`` when the run is to stop, ``RunFailure`` where it passes a limit on results.
@@ -44,7 +36,7 @@ struct Pipeline {
         let judge = request.deduplication == .off ? nil : SharedFingerprints()
         let queue = InputQueue(inputs)
         let helpers = HelperPool()
-        let harvest = Mutex(Harvest())
+        let harvest = Harvest()
         WorkerThreads.run(max(1, min(request.threads, queue.usefulThreads))) {
             helpers.enter()
             var worker: Worker?
@@ -69,20 +61,15 @@ struct Pipeline {
             }
             guard let worker else { return }
             worker.finish()
-            let result = Harvest(workers: [worker], report: RunReport(of: reports), failure: failure)
-            harvest.withLock { harvest in
-                harvest.workers += result.workers
-                harvest.report.merge(result.report)
-                if harvest.failure == nil { harvest.failure = result.failure }
-            }
+            harvest.add(worker, RunReport(of: reports), failure: failure)
         }
-        var all = harvest.withLock { $0 }
-        if let failure = all.failure { throw failure }
-        let first = all.workers.first ?? makeWorker(plan, judge, helpers)
-        for worker in all.workers.dropFirst() { first.merge(worker) }
-        let table = try first.result(report: &all.report)
-        if all.report.totals.hasSeveralAccounts { all.report.warnings.add(.severalAccounts) }
-        return (table, all.report)
+        if let failure = harvest.failure { throw failure }
+        var report = harvest.report
+        let first = harvest.workers.first ?? makeWorker(plan, judge, helpers)
+        for worker in harvest.workers.dropFirst() { first.merge(worker) }
+        let table = try first.result(report: &report)
+        if report.totals.hasSeveralAccounts { report.warnings.add(.severalAccounts) }
+        return (table, report)
     }
 
     private func makeWorker(_ plan: CountingPlan, _ judge: SharedFingerprints?, _ helpers: HelperPool) -> Worker {
