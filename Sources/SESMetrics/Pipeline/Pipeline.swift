@@ -1,6 +1,5 @@
 internal import Events
 internal import Metrics
-internal import Synchronization
 
 /// The whole of a run, from inputs to datapoints.
 ///
@@ -31,13 +30,6 @@ struct Pipeline {
         self.observer = observer
     }
 
-    /// What a worker brings home.
-    private struct Harvest: @unchecked Sendable {
-        var workers: [Worker] = []
-        var report = RunReport()
-        var failure: (any Error)?
-    }
-
     /// Most of the memory is for fingerprints, the rest for what waits for the end of the run.
     ///
     /// An observer has to know of each event at once whether it is a copy, so that none may be late.
@@ -55,7 +47,7 @@ struct Pipeline {
         let judge = request.deduplication == .off || request.leavesCopies ? nil : makeJudge()
         let queue = InputQueue(inputs)
         let helpers = HelperPool()
-        let harvest = Mutex(Harvest())
+        let harvest = Harvest()
         WorkerThreads.run(max(1, min(request.threads, queue.usefulThreads))) {
             helpers.enter()
             var worker: Worker?
@@ -80,21 +72,16 @@ struct Pipeline {
             }
             guard let worker else { return }
             worker.finish()
-            let result = Harvest(workers: [worker], report: RunReport(of: reports), failure: failure)
-            harvest.withLock { harvest in
-                harvest.workers += result.workers
-                harvest.report.merge(result.report)
-                if harvest.failure == nil { harvest.failure = result.failure }
-            }
+            harvest.add(worker, RunReport(of: reports), failure: failure)
         }
-        var all = harvest.withLock { $0 }
-        if let failure = all.failure { throw failure }
+        if let failure = harvest.failure { throw failure }
+        var report = harvest.report
         // A worker that has been merged is let go, so that its tables need not be held beside the sum.
-        let first = all.workers.popLast() ?? makeWorker(plan, judge, helpers)
-        while let worker = all.workers.popLast() { first.merge(worker) }
-        let table = try first.result(report: &all.report)
-        if all.report.totals.hasSeveralAccounts { all.report.warnings.add(.severalAccounts) }
-        return (table, all.report)
+        let first = harvest.takeWorker() ?? makeWorker(plan, judge, helpers)
+        while let worker = harvest.takeWorker() { first.merge(worker) }
+        let table = try first.result(report: &report)
+        if report.totals.hasSeveralAccounts { report.warnings.add(.severalAccounts) }
+        return (table, report)
     }
 
     private func makeWorker(_ plan: CountingPlan, _ judge: SharedFingerprints?, _ helpers: HelperPool) -> Worker {
