@@ -8,7 +8,7 @@ extension Counter {
             let value = unsafe dimensions.value(condition.dimension, batch, index, recipient: -1)
             if unsafe !condition.holds(for: value) { return false }
         }
-        return plan.filter.ofRecipients.isEmpty || hasChosenRecipient(batch, index)
+        return !plan.filter.isOfRecipients || hasChosenRecipient(batch, index)
     }
 
     private mutating func hasChosenRecipient(_ batch: borrowing EventBatch, _ index: Int) -> Bool {
@@ -21,6 +21,7 @@ extension Counter {
 
     /// Whether a recipient has what is asked of recipients.
     mutating func isChosen(_ batch: borrowing EventBatch, _ index: Int, recipient: Int) -> Bool {
+        if !plan.filter.isOfRecipients { return true }
         for condition in plan.filter.ofRecipients {
             let value = unsafe dimensions.value(condition.dimension, batch, index, recipient: recipient)
             if unsafe !condition.holds(for: value) { return false }
@@ -31,7 +32,7 @@ extension Counter {
     /// How many recipients of an event are counted: all, or those that the conditions choose.
     mutating func chosenRecipients(_ batch: borrowing EventBatch, _ index: Int) -> Int {
         let count = batch.recipientCount(index)
-        if plan.filter.ofRecipients.isEmpty { return count }
+        if !plan.filter.isOfRecipients { return count }
         var chosen = 0
         for recipient in 0..<count where isChosen(batch, index, recipient: recipient) { chosen += 1 }
         return chosen

@@ -33,15 +33,17 @@ extension Counter {
     /// Adds every value that the run counts: copies that differ in one are two events, so that no order decides which counts.
     mutating func addCounted(_ batch: borrowing EventBatch, _ index: Int, to hash: inout KeyedHash) {
         addValues(batch, index, to: &hash)
-        let counts = plan.countsByType[Int(batch.type(index).rawValue)]
+        let type = Int(batch.type(index).rawValue)
         if plan.options.unit == .recipients, batch.type(index).countsRecipients {
             hash.add(UInt64(chosenRecipients(batch, index)), 2)
         }
         if plan.options.countsSimulatorApart { hash.add(UInt64(simulatorRecipients(batch, index)), 5) }
-        if counts.latency { hash.add(UInt64(bitPattern: latency(batch, index) ?? -1), 6) }
+        if plan.countsByType[type].latency { hash.add(UInt64(bitPattern: latency(batch, index) ?? -1), 6) }
         if plan.options.placement == .send { hash.add(UInt64(bitPattern: batch.sendTime(index) ?? .min), 1) }
         let flags: EventFlags = [.hardBounce, .softBounce, .undeterminedBounce, .suppressedBounce]
-        if !counts.refinements.isEmpty { hash.add(UInt64(batch.flags(index).intersection(flags).rawValue), 3) }
+        if !plan.countsByType[type].refinements.isEmpty {
+            hash.add(UInt64(batch.flags(index).intersection(flags).rawValue), 3)
+        }
     }
 
     /// Adds the values of all dimension sets.

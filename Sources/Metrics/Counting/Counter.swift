@@ -49,7 +49,7 @@ public struct Counter: ~Copyable {
         series = SeriesTable(sets: plan.options.dimensionSets, key: plan.key, limit: plan.options.maximumSeries)
         dimensions = DimensionReader(
             defaultValue: plan.options.dimensionDefault, limit: plan.options.maximumValueBytes,
-            providers: plan.options.providers, key: plan.key)
+            providers: plan.providers, key: plan.key)
     }
 
     /// Counts the events of a batch.
@@ -131,14 +131,15 @@ public struct Counter: ~Copyable {
     }
 
     private mutating func isChosen(_ batch: borrowing EventBatch, _ index: Int) -> Bool {
-        let counts = plan.countsByType[Int(batch.type(index).rawValue)]
-        guard !counts.isEmpty, let time = time(batch, index) else { return false }
+        let type = Int(batch.type(index).rawValue)
+        guard plan.countsByType[type].isRead, let time = time(batch, index) else { return false }
         let isInRange = plan.options.range.contains(time)
         // Also an event outside the range may be its message's first.
-        guard isInRange || counts.unique != nil, isOfWantedMail(batch, index),
+        let mayBeFirst = plan.countsByType[type].unique != nil
+        guard isInRange || mayBeFirst, isOfWantedMail(batch, index),
             plan.filter.isEmpty || passesFilter(batch, index)
         else { return false }
-        if counts.unique != nil { noteFirst(batch, index, place: time, isInRange: isInRange) }
+        if mayBeFirst { noteFirst(batch, index, place: time, isInRange: isInRange) }
         return isInRange
     }
 

@@ -47,8 +47,8 @@ public struct CountingOptions: Sendable {
     public var simulator = Simulator.include
     /// What an event must have to be counted (`--where`).
     public var conditions: [DimensionCondition] = []
-    /// Which mailbox provider a domain belongs to.
-    public var providers = ProviderTable.standard
+    /// Which mailbox provider a domain belongs to; ``ProviderTable/standard`` when nil.
+    public var providers: ProviderTable?
     /// Whether the samples of latencies are kept well enough for percentiles.
     public var keepsHistograms = false
     /// Whether someone counts recipients at the mailbox simulator, by which copies then differ too.

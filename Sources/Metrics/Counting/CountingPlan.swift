@@ -10,6 +10,8 @@ public struct CountingPlan: Sendable {
     let sets: [CompiledSet]
     /// What an event must have to be counted.
     let filter: CompiledFilter
+    /// Which mailbox provider a domain belongs to; empty where nobody asks.
+    let providers: ProviderTable
     /// The column of the user agent, where machines are told by it.
     let userAgent: Int?
     /// Columns that tell apart events of the same type, message and time; nil unless duplicates are looked for by them.
@@ -39,8 +41,8 @@ public struct CountingPlan: Sendable {
         /// Whether latencies were chosen.
         let latency: Bool
 
-        /// Whether no chosen metric reads the type.
-        var isEmpty: Bool { count == nil && refinements.isEmpty && unique == nil && machine == nil && !latency }
+        /// Whether a chosen metric reads the type; it is filtered otherwise.
+        let isRead: Bool
     }
 
     /// Compiles options.
@@ -49,6 +51,10 @@ public struct CountingPlan: Sendable {
         var fields = FieldPlan()
         sets = options.dimensionSets.map { CompiledSet($0, in: &fields) }
         filter = CompiledFilter(options.conditions, missing: options.dimensionDefault, in: &fields)
+        let asksForProviders =
+            options.conditions.contains { $0.dimension.source == .recipientProvider }
+            || options.dimensionSets.joined().contains { $0.source == .recipientProvider }
+        providers = asksForProviders ? options.providers ?? .standard : ProviderTable()
         let recipients =
             sets.contains(where: \.isOfRecipients) || options.simulator != .include || options.countsSimulatorApart
             || !filter.ofRecipients.isEmpty
@@ -91,7 +97,7 @@ public struct CountingPlan: Sendable {
             }
         }
         guard options.fillsWithZeros else { return counted }
-        for type in EventType.allCases where !TypeCounts(type: type, metrics: counted).isEmpty {
+        for type in EventType.allCases where TypeCounts(type: type, metrics: counted).isRead {
             counted.insert(Metric.counts[Int(type.rawValue)])
         }
         return counted
@@ -110,6 +116,7 @@ extension CountingPlan.TypeCounts {
         default: (unique, machine) = (nil, nil)
         }
         latency = type == .delivery && metrics.contains(.deliveryLatency)
+        isRead = self.count != nil || !refinements.isEmpty || unique != nil || machine != nil || latency
     }
 
     private static let bounces: [(metric: Metric, flag: EventFlags)] = [

@@ -15,6 +15,10 @@ struct CompiledFilter: Sendable {
     let ofEvent: [Condition]
     /// On each of its recipients.
     let ofRecipients: [Condition]
+    /// Whether nothing is asked.
+    let isEmpty: Bool
+    /// Whether anything is asked of recipients.
+    let isOfRecipients: Bool
 
     init(_ conditions: [DimensionCondition], missing: String, in fields: inout FieldPlan) {
         var sources: [Dimension.Source] = []
@@ -33,10 +37,9 @@ struct CompiledFilter: Sendable {
         }
         ofEvent = compiled.filter { !$0.dimension.isOfRecipients }
         ofRecipients = compiled.filter(\.dimension.isOfRecipients)
+        isEmpty = compiled.isEmpty
+        isOfRecipients = !ofRecipients.isEmpty
     }
-
-    /// Whether nothing is asked.
-    var isEmpty: Bool { ofEvent.isEmpty && ofRecipients.isEmpty }
 }
 
 extension CompiledFilter.Condition {

@@ -26,6 +26,9 @@ public struct ProviderTable: Sendable {
     /// The longest name that a domain may have (RFC 1035, 2.3.4); longer ones are in no table.
     private static let longestDomain = 253
 
+    /// A table without entries.
+    init() {}
+
     /// Reads a table.
     ///
     /// - Throws: the first line that is neither an entry nor empty nor a remark.

@@ -32,8 +32,8 @@ public struct RunRequest: Sendable {
     public var simulator = CountingOptions.Simulator.include
     /// What an event must have to be counted; nothing in particular when empty.
     public var conditions: [DimensionCondition] = []
-    /// Which mailbox provider a domain belongs to.
-    public var providers = ProviderTable.standard
+    /// Which mailbox provider a domain belongs to; the table that is built in when nil.
+    public var providers: ProviderTable?
     /// Whether percentiles of latencies are wanted.
     public var keepsHistograms = false
     /// Whether recipients at the mailbox simulator are counted apart.
