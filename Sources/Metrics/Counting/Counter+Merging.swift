@@ -32,7 +32,7 @@ extension Counter {
     /// Keeps the tuples of each set with the largest totals over all windows and metrics, and puts the others together.
     mutating func foldToTop(_ limit: Int) {
         var totals = [Int64](repeating: 0, count: series.count)
-        for (index, bits) in cells.keys.enumerated() { totals[CellKey(bits: bits).series] += cells.cells[index].sum }
+        for (index, bits) in cells.keys.enumerated() { totals[CellKey(bits: bits).series] &+= cells.cells[index].sum }
         var kept: Set<Int> = []
         for set in plan.sets.indices where !plan.sets[set].dimensions.isEmpty {
             let ranked = (0..<series.count).filter { series.dimensionSet($0) == set && !series.isOther($0) }
