@@ -40,7 +40,7 @@ extension Counter {
         var totals = [Int64](repeating: 0, count: series.count)
         for (index, bits) in cells.keys.enumerated() {
             let key = CellKey(bits: bits)
-            totals[key.series] += key.metric.isCount ? cells.cells[index].sum : cells.cells[index].sampleCount
+            totals[key.series] &+= key.metric.isCount ? cells.cells[index].sum : cells.cells[index].sampleCount
         }
         var kept: Set<Int> = []
         for set in plan.sets.indices where !plan.sets[set].dimensions.isEmpty {

@@ -4,6 +4,7 @@ extension Counter {
     /// another late one, or it is counted.
     ///
     /// - Parameters:
+    ///   - group: Its tables.
     ///   - number: Which group it is.
     ///   - memory: Bytes that fingerprints may take meanwhile; one table at least is read whatever it says.
     ///   - tallies: Gain what became of the events of each input.
@@ -36,6 +37,7 @@ extension Counter {
                 if series.isCrowded { foldSeries() }
             }
         }
+        late[number] = PendingLog(room: 0, store: nil)
     }
 
     /// Decides on the notifications that wait for the end of the run, when late events have been settled.

@@ -32,7 +32,7 @@ public struct Counter: ~Copyable {
     // Scratch space, kept from batch to batch.
     private var chosen: [Int32] = []
     private var fingerprints = FingerprintBatch()
-    /// By position in `chosen`; of notifications only.
+    /// Of the notifications of a batch, by their position in it.
     private var messageKeys: [Int32: Fingerprint] = [:]
     private var additions: [PendingEvent.Addition] = []
     private var tuple = TupleBuffer()

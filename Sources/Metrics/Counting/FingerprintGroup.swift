@@ -52,8 +52,25 @@ public struct FingerprintGroup: ~Copyable, @unchecked Sendable {
         measure()
     }
 
-    /// Adds a fingerprint; gives whether it was new.
+    /// Adds a fingerprint of the group; gives whether it was new.
     mutating func insert(_ fingerprint: Fingerprint) -> Bool { tables[fingerprint.table & 15].insert(fingerprint) }
+
+    /// The entries of a table in memory, sorted.
+    func entries(ofTable table: Int) -> [(word: UInt64, tail: UInt16)] {
+        var entries: [(word: UInt64, tail: UInt16)] = []
+        entries.reserveCapacity(tables[table & 15].count)
+        tables[table & 15].forEach { entries.append(($0, $1)) }
+        entries.sort { ($0.word, $0.tail) < ($1.word, $1.tail) }
+        return entries
+    }
+
+    /// Adds entries of a table.
+    mutating func insert(_ entries: [(word: UInt64, tail: UInt16)], table: Int) {
+        for entry in entries {
+            _ = tables[table & 15].insert(Fingerprint(table: table, word: entry.word, tail: entry.tail))
+        }
+        measure()
+    }
 
     private mutating func measure() {
         var sum = 0

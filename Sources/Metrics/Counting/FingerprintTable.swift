@@ -83,6 +83,23 @@
         }
     }
 
+    /// Whether entries are sorted, each once, and spread as those of a keyed hash are, so that a table has room for them
+    /// near their places: entries that someone made up could make it grow without end.
+    static func isSound(_ entries: [(word: UInt64, tail: UInt16)]) -> Bool {
+        let capacity = max(entries.count * 100 / 85 + 1, 64)
+        var next = 0
+        for (index, entry) in entries.enumerated() {
+            if index > 0 {
+                let last = entries[index - 1]
+                guard (last.word, last.tail) < (entry.word, entry.tail) else { return false }
+            }
+            let place = place(entry.word, capacity)
+            next = max(next, place) + 1
+            guard entry.word != 0, next - place < 200 else { return false }
+        }
+        return true
+    }
+
     @inline(__always) private static func place(_ word: UInt64, _ capacity: Int) -> Int {
         Int(truncatingIfNeeded: word.multipliedFullWidth(by: UInt64(capacity)).high)
     }

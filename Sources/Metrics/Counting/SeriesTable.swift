@@ -83,6 +83,16 @@ struct SeriesTable {
         return text[entry.start..<entry.start + Int(entry.count)]
     }
 
+    /// The largest tuple of a set that was kept when it was folded; nil where it was not.
+    func bound(of set: Int) -> [UInt8]? { states[set].bound }
+
+    /// Takes over what another table knows of folds.
+    mutating func merge(bound: [UInt8], of set: Int) {
+        // That many tuples are no larger than either bound, so that none above the smaller one will be kept.
+        if let own = states[set].bound, TupleBuffer.precedes(own[...], bound[...]) { return }
+        states[set].bound = bound
+    }
+
     // MARK: Numbers
 
     /// The number of the one series of a set without dimensions.
@@ -110,10 +120,7 @@ struct SeriesTable {
     /// - Returns: for each series of the other table its number in this one.
     mutating func merge(_ other: SeriesTable) -> [Int] {
         for set in states.indices {
-            guard let bound = other.states[set].bound else { continue }
-            // That many tuples are no larger than either bound, so that none above the smaller one will be kept.
-            if let own = states[set].bound, TupleBuffer.precedes(own[...], bound[...]) { continue }
-            states[set].bound = bound
+            if let bound = other.states[set].bound { merge(bound: bound, of: set) }
         }
         return (0..<other.count).map { intern($0, of: other) }
     }

@@ -20,7 +20,7 @@ public struct StatisticSet: Equatable, Sendable {
     /// No event: what `--fill zero` writes.
     public static let zero = StatisticSet(sampleCount: 0, sum: 0, minimum: 0, maximum: 0)
 
-    private init(sampleCount: Int64, sum: Int64, minimum: Int64, maximum: Int64) {
+    init(sampleCount: Int64, sum: Int64, minimum: Int64, maximum: Int64) {
         self.sampleCount = sampleCount
         self.sum = sum
         self.minimum = minimum

@@ -2,7 +2,7 @@
 struct ChunkLog {
     private enum Chunk {
         case held([UInt8])
-        case stored(any OverflowStore, offset: Int64, count: Int)
+        case stored(any OverflowStore, offset: Int64, count: Int, checksum: UInt64)
     }
 
     /// The chunk that is being written.
@@ -37,7 +37,9 @@ struct ChunkLog {
             chunks.append(.held(unsafe writer.bytes.withUnsafeBufferPointer { unsafe Array($0) }))
         } else if let store {
             do {
-                chunks.append(.stored(store, offset: try store.append(writer.bytes.span), count: count))
+                let checksum = StateChecksum.of(writer.bytes[...])
+                let offset = try store.append(writer.bytes.span)
+                chunks.append(.stored(store, offset: offset, count: count, checksum: checksum))
             } catch {
                 failure = error
             }
@@ -57,7 +59,10 @@ struct ChunkLog {
         for chunk in chunks {
             switch chunk {
             case .held(let bytes): try body(bytes[...])
-            case .stored(let store, let offset, let count): try body(try store.read(count, at: offset)[...])
+            case .stored(let store, let offset, let count, let checksum):
+                let bytes = try store.read(count, at: offset)
+                guard StateChecksum.of(bytes[...]) == checksum else { throw MetricStateError.damaged }
+                try body(bytes[...])
             }
         }
         if !writer.bytes.isEmpty { try body(writer.bytes[...]) }

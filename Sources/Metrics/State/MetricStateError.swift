@@ -4,6 +4,8 @@ public enum MetricStateError: Error, Equatable, Sendable {
     case notState
     /// They are of a version that this one does not know.
     case unknownVersion(UInt16)
+    /// They have a part that this version does not know.
+    case unknownSection(UInt8)
     /// They end too early.
     case truncated
     /// A checksum is wrong.

@@ -1,0 +1,24 @@
+extension CountingPlan {
+    /// All options that change what is counted, or where: state is merged only where they are equal.
+    ///
+    /// What is done to the result alone (the top, zeros) is not among them.
+    var stateOptions: [UInt8] {
+        var writer = StateWriter()
+        func put(_ text: String) { writer.text(text.utf8) }
+        for metric in options.metrics { writer.byte(metric.rawValue) }
+        put("\(options.grid.period)")
+        put(options.grid.zone.identifier)
+        writer.fixed(options.range.lowerBound)
+        writer.fixed(options.range.upperBound)
+        for text in [options.placement.rawValue, options.deduplication.rawValue, options.unit.rawValue] { put(text) }
+        put(options.simulator.rawValue)
+        put(options.dimensionDefault)
+        writer.number(options.maximumSeries)
+        writer.number(options.maximumValueBytes)
+        for set in options.dimensionSets {
+            writer.number(set.count)
+            for dimension in set { put(dimension.name) }
+        }
+        return writer.bytes
+    }
+}

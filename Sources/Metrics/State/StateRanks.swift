@@ -1,0 +1,87 @@
+/// The order in which windows and series are written, which depends on nothing but what they are.
+struct StateRanks {
+    private let windows: [Int]
+    private let series: [Int]
+    private let windowRank: [Int]
+    private let seriesRank: [Int]
+
+    init(_ counter: borrowing Counter) {
+        let starts = counter.windows.windows
+        let table = counter.series
+        windows = starts.indices.sorted { starts[$0].start < starts[$1].start }
+        series = (0..<table.count).sorted { left, right in
+            let sets = (table.dimensionSet(left), table.dimensionSet(right))
+            if sets.0 != sets.1 { return sets.0 < sets.1 }
+            let others = (table.isOther(left), table.isOther(right))
+            return others.0 != others.1 ? others.0 : TupleBuffer.precedes(table.bytes(left), table.bytes(right))
+        }
+        windowRank = StateRanks.inverse(windows)
+        seriesRank = StateRanks.inverse(series)
+    }
+
+    private static func inverse(_ order: [Int]) -> [Int] {
+        var ranks = [Int](repeating: 0, count: order.count)
+        for (rank, index) in order.enumerated() { ranks[index] = rank }
+        return ranks
+    }
+
+    /// Bounds of folds, windows, series, and statistic sets by window, series, metric.
+    func datapoints(_ counter: borrowing Counter) -> StateWriter {
+        var writer = StateWriter()
+        for set in 0..<counter.series.setCount {
+            let bound = counter.series.bound(of: set)
+            writer.byte(bound == nil ? 0 : 1)
+            if let bound { writer.text(bound) }
+        }
+        writer.number(windows.count)
+        var last: Int64 = 0
+        for window in windows {
+            let start = counter.windows.windows[window].start
+            writer.signed(start &- last)
+            last = start
+        }
+        writer.number(series.count)
+        for number in series { counter.series.write(number, to: &writer) }
+        var order: [(rank: UInt64, cell: Int)] = []
+        order.reserveCapacity(counter.cells.count)
+        for (index, bits) in counter.cells.keys.enumerated() {
+            let key = CellKey(bits: bits)
+            let ranked = CellKey(window: windowRank[key.window], series: seriesRank[key.series], metric: key.metric)
+            order.append((ranked.bits, index))
+        }
+        order.sort { $0.rank < $1.rank }
+        writer.number(order.count)
+        for item in order {
+            let key = CellKey(bits: item.rank)
+            let cell = counter.cells.cells[item.cell]
+            writer.number(key.window)
+            writer.number(key.series)
+            writer.byte(key.metric.rawValue)
+            for value in [cell.sampleCount, cell.sum, cell.minimum, cell.maximum] { writer.signed(value) }
+        }
+        return writer
+    }
+
+    /// Notifications that wait, by their keys, then by what else they say.
+    func waiting(_ waiting: [PendingEvent]) -> StateWriter {
+        var events = waiting.map { event in
+            var writer = StateWriter()
+            writer.fingerprint(event.messageKey ?? event.fingerprint)
+            writer.number(event.input)
+            writer.signed(event.window)
+            writer.number(event.additions.count)
+            let additions = event.additions.map { (seriesRank[$0.series], $0.metric.rawValue, $0.value) }
+            for (series, metric, value) in additions.sorted(by: { $0 < $1 }) {
+                writer.number(series)
+                writer.byte(metric)
+                writer.signed(value)
+            }
+            return writer.bytes
+        }
+        events.sort { $0.lexicographicallyPrecedes($1) }
+        var writer = StateWriter()
+        writer.number(events.count)
+        for event in events { writer.raw(event) }
+        return writer
+    }
+}

@@ -1,0 +1,98 @@
+/// The tables of an encoded state, checked but not merged yet.
+struct StateTables {
+    private struct Cell {
+        var window: Int
+        var series: Int
+        var metric: Metric
+        var set: StatisticSet
+    }
+
+    private var bounds: [(set: Int, tuple: [UInt8])] = []
+    private var windows: [Window] = []
+    private var series: [SeriesName] = []
+    private var cells: [Cell] = []
+    /// Their additions name series by position.
+    private var waiting: [PendingEvent] = []
+    private let grid: WindowGrid
+
+    /// Reads a section of datapoints for a counter, which tells sets and windows.
+    init(_ reader: inout StateReader, _ counter: borrowing Counter) throws(MetricStateError) {
+        grid = counter.plan.options.grid
+        for set in 0..<counter.series.setCount {
+            switch try reader.byte() {
+            case 0: continue
+            case 1:
+                let tuple = try reader.text()
+                // A limit of no tuples at all leaves a bound of no bytes.
+                guard tuple.isEmpty || TupleBuffer.isTuple(tuple, of: counter.series.dimensionCount(set)) else {
+                    throw .inconsistent
+                }
+                bounds.append((set, Array(tuple)))
+            default: throw .inconsistent
+            }
+        }
+        var start: Int64 = 0
+        for _ in 0..<(try reader.count(ofAtLeast: 1)) {
+            start &+= try reader.signed()
+            windows.append(try window(start))
+        }
+        for _ in 0..<(try reader.count(ofAtLeast: 2)) { series.append(try counter.series.readName(&reader)) }
+        for _ in 0..<(try reader.count(ofAtLeast: 7)) {
+            let window = try reader.number(below: windows.count)
+            let number = try reader.number(below: series.count)
+            guard let metric = Metric(rawValue: try reader.byte()) else { throw .inconsistent }
+            let set = StatisticSet(
+                sampleCount: try reader.signed(), sum: try reader.signed(), minimum: try reader.signed(),
+                maximum: try reader.signed())
+            guard set.sampleCount >= 0, set.minimum <= set.maximum else { throw .inconsistent }
+            cells.append(Cell(window: window, series: number, metric: metric, set: set))
+        }
+        guard reader.remaining == 0 else { throw .inconsistent }
+    }
+
+    /// The window that starts at an instant.
+    private func window(_ start: Int64) throws(MetricStateError) -> Window {
+        // Records have times from 1970 to 2100; far from them, windows are not to be computed.
+        guard start.magnitude < 1 << 44 else { throw .inconsistent }
+        let window = grid.window(containing: start)
+        guard window.start == start else { throw .inconsistent }
+        return window
+    }
+
+    /// Reads the notifications that wait.
+    mutating func readWaiting(_ reader: inout StateReader) throws(MetricStateError) {
+        for _ in 0..<(try reader.count(ofAtLeast: Fingerprint.storedBytes + 3)) {
+            let key = try reader.fingerprint()
+            let input = try reader.number()
+            let window = try window(try reader.signed()).start
+            guard input >= 0 else { throw .inconsistent }
+            var additions: [PendingEvent.Addition] = []
+            for _ in 0..<(try reader.count(ofAtLeast: 3)) {
+                let number = try reader.number(below: series.count)
+                guard let metric = Metric(rawValue: try reader.byte()) else { throw .inconsistent }
+                additions.append(PendingEvent.Addition(series: number, metric: metric, value: try reader.signed()))
+            }
+            waiting.append(PendingEvent(messageKey: key, input: input, window: window, additions: additions))
+        }
+        guard reader.remaining == 0 else { throw .inconsistent }
+    }
+
+    /// Adds all to a counter.
+    func merge(into counter: inout Counter) {
+        for bound in bounds { counter.series.merge(bound: bound.tuple, of: bound.set) }
+        let windowNumbers = windows.map { counter.windows.number(of: $0) }
+        let seriesNumbers = series.map { counter.series.number(of: $0) }
+        for cell in cells {
+            let key = CellKey(
+                window: windowNumbers[cell.window], series: seriesNumbers[cell.series], metric: cell.metric)
+            counter.cells.merge(cell.set, into: key.bits)
+        }
+        for var event in waiting {
+            for index in event.additions.indices {
+                event.additions[index].series = seriesNumbers[event.additions[index].series]
+            }
+            counter.notifications.wait(event, counter.series)
+        }
+        if counter.series.isCrowded { counter.foldSeries() }
+    }
+}
