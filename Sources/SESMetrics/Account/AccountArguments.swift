@@ -49,21 +49,25 @@ public struct AccountArguments: Sendable {
             request, output: output.path, run: run, limits: limits, environment: environment)
         let limits = SendingLimits(
             quota: try quota.map { text throws(RunFailure) in
-                Double(try OptionValue.integer(text, of: "--quota", in: 1...1_000_000_000_000, default: 0))
+                try AccountArguments.limit(text, of: "--quota", unit: "in 24 hours", example: "50000")
             },
-            rate: try rate.map { text throws(RunFailure) in try AccountArguments.rate(text) })
+            rate: try rate.map { text throws(RunFailure) in
+                try AccountArguments.limit(text, of: "--rate", unit: "a second", example: "14 or 0.5")
+            })
         return AccountPlan(conduct: conduct, format: format, limits: limits, lines: try output.lineOptions())
     }
 
-    private static func rate(_ text: String) throws(RunFailure) -> Double {
-        guard text.allSatisfy({ $0.isASCII && $0.isNumber || $0 == "." }), let rate = Double(text), rate > 0,
-            rate <= 1e9
+    private static func limit(
+        _ text: String, of option: String, unit: String, example: String
+    ) throws(RunFailure) -> Double {
+        guard text.allSatisfy({ $0.isASCII && $0.isNumber || $0 == "." }), let limit = Double(text), limit > 0,
+            limit <= 1e12
         else {
             throw RunFailure(
-                .usage, "--rate: \(OptionValue.quoted(text)) is not a number of recipients a second",
-                advice: "write for example 14 or 0.5")
+                .usage, "\(option): \(OptionValue.quoted(text)) is not a number of recipients \(unit)",
+                advice: "write for example \(example)")
         }
-        return rate
+        return limit
     }
 }
 

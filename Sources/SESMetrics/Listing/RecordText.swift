@@ -51,7 +51,7 @@ struct RecordText {
         return elements
     }
 
-    /// The value of a key; of equal keys the last counts. Nil where it is missing, or null.
+    /// The value of a key; of equal keys the last counts, and it is nil where it is missing, or null.
     func value(_ name: String, in members: [Member]) -> Range<Int>? {
         guard let member = members.last(where: { isEqual($0.key, name) }), kind(member.value) != "n" else { return nil }
         return member.value
