@@ -92,8 +92,10 @@ struct RecordText {
     // MARK: Parts
 
     private func isEqual(_ key: Range<Int>, _ name: String) -> Bool {
-        let text = bytes[key]
-        return text.contains(UInt8(ascii: "\\")) ? decoded(key).elementsEqual(name.utf8) : text.elementsEqual(name.utf8)
+        // An escape is longer than what it stands for.
+        if key.count < name.utf8.count { return false }
+        if key.count == name.utf8.count { return bytes[key].elementsEqual(name.utf8) }
+        return bytes[key].contains(UInt8(ascii: "\\")) && decoded(key).elementsEqual(name.utf8)
     }
 
     /// The character of the digits behind `\u`, and of the low surrogate that may follow; U+FFFD for half a pair.
@@ -118,8 +120,14 @@ struct RecordText {
 
     private func skipSpace(_ start: Int) -> Int {
         var at = start
-        while at < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[at]) { at += 1 }
+        while at < bytes.count, RecordText.isSpace(bytes[at]) { at += 1 }
         return at
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
+
+    private static func endsValue(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}")
     }
 
     /// The position behind the string whose quote is at `start`.
@@ -141,7 +149,7 @@ struct RecordText {
             case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
             default:
                 guard depth == 0 else { break }
-                while at < bytes.count, !", \t\r\n]}".utf8.contains(bytes[at]) { at += 1 }
+                while at < bytes.count, !RecordText.isSpace(bytes[at]), !RecordText.endsValue(bytes[at]) { at += 1 }
                 return at
             }
             at += 1
