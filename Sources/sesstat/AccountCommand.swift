@@ -22,6 +22,7 @@ struct AccountCommand: ParsableCommand {
 
     @OptionGroup(title: "Inputs") var inputs: InputOptions
     @OptionGroup(title: "Which events") var range: RangeOptions
+    @OptionGroup(title: "Filters") var filter: FilterOptions
 
     @Option(
         help: ArgumentHelp(
@@ -52,6 +53,7 @@ struct AccountCommand: ParsableCommand {
         var arguments = AccountArguments()
         inputs.put(into: &arguments.input)
         range.put(into: &arguments.window, deduplication: &arguments.deduplication)
+        filter.put(into: &arguments.filter)
         arguments.quota = quota
         arguments.rate = rate
         arguments.output.output = output

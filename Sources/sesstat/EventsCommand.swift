@@ -22,6 +22,7 @@ struct EventsCommand: ParsableCommand {
 
     @OptionGroup(title: "Inputs") var inputs: InputOptions
     @OptionGroup(title: "Which events") var range: RangeOptions
+    @OptionGroup(title: "Filters") var filter: FilterOptions
 
     @Option(
         help: ArgumentHelp(
@@ -68,6 +69,7 @@ struct EventsCommand: ParsableCommand {
         var arguments = EventsArguments()
         inputs.put(into: &arguments.input)
         range.put(into: &arguments.window, deduplication: &arguments.deduplication)
+        filter.put(into: &arguments.filter)
         arguments.types = type
         arguments.window.placement = by
         arguments.simulator = simulator

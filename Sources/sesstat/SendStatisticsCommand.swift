@@ -22,6 +22,7 @@ struct SendStatisticsCommand: ParsableCommand {
 
     @OptionGroup(title: "Inputs") var inputs: InputOptions
     @OptionGroup(title: "Which events") var range: RangeOptions
+    @OptionGroup(title: "Filters") var filter: FilterOptions
 
     @Option(
         help: ArgumentHelp(
@@ -50,6 +51,7 @@ struct SendStatisticsCommand: ParsableCommand {
         var arguments = SendStatisticsArguments()
         inputs.put(into: &arguments.input)
         range.put(into: &arguments.window, deduplication: &arguments.deduplication)
+        filter.put(into: &arguments.filter)
         arguments.count = count
         arguments.simulator = simulator
         arguments.output.output = output

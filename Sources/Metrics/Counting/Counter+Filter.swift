@@ -1,4 +1,4 @@
-internal import Events
+public import Events
 
 /// `--where` (contract §4).
 extension Counter {
@@ -30,11 +30,21 @@ extension Counter {
     }
 
     /// How many recipients of an event are counted: all, or those that the conditions choose.
-    mutating func chosenRecipients(_ batch: borrowing EventBatch, _ index: Int) -> Int {
+    public mutating func chosenRecipients(_ batch: borrowing EventBatch, _ index: Int) -> Int {
         let count = batch.recipientCount(index)
         if !plan.filter.isOfRecipients { return count }
         var chosen = 0
         for recipient in 0..<count where isChosen(batch, index, recipient: recipient) { chosen += 1 }
         return chosen
+    }
+
+    /// Which recipients of an event are counted, by number; nil for all.
+    public mutating func recipientChoice(_ batch: borrowing EventBatch, _ index: Int) -> [Bool]? {
+        if plan.filter.ofRecipients.isEmpty { return nil }
+        var choice: [Bool] = []
+        for recipient in 0..<batch.recipientCount(index) {
+            choice.append(isChosen(batch, index, recipient: recipient))
+        }
+        return choice
     }
 }

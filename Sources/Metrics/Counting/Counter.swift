@@ -154,17 +154,23 @@ public struct Counter: ~Copyable {
     /// Whether every recipient that the event is about is an address of the mailbox simulator.
     private func isToSimulator(_ batch: borrowing EventBatch, _ index: Int) -> Bool {
         let count = batch.recipientCount(index)
-        return count > 0 && simulatorRecipients(batch, index) == count
+        for recipient in 0..<count where !isAtSimulator(batch, index, recipient) { return false }
+        return count > 0
     }
 
-    /// How many of the recipients that an event is about are addresses of the mailbox simulator.
+    private func isAtSimulator(_ batch: borrowing EventBatch, _ index: Int, _ recipient: Int) -> Bool {
+        let domain = unsafe AddressText.domain(batch.bytes(batch.recipientAddress(index, recipient)))
+        return unsafe AddressText.isSimulator(domain: domain)
+    }
+
+    /// How many of the recipients that are counted of an event are addresses of the mailbox simulator.
     ///
     /// - Precondition: The options leave out mail to the simulator, or count it apart.
-    public func simulatorRecipients(_ batch: borrowing EventBatch, _ index: Int) -> Int {
+    public mutating func simulatorRecipients(_ batch: borrowing EventBatch, _ index: Int) -> Int {
         var count = 0
-        for recipient in 0..<batch.recipientCount(index) {
-            let domain = unsafe AddressText.domain(batch.bytes(batch.recipientAddress(index, recipient)))
-            if unsafe AddressText.isSimulator(domain: domain) { count += 1 }
+        for recipient in 0..<batch.recipientCount(index)
+        where isAtSimulator(batch, index, recipient) && isChosen(batch, index, recipient: recipient) {
+            count += 1
         }
         return count
     }

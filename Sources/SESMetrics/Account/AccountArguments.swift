@@ -12,6 +12,8 @@ public struct AccountArguments: Sendable {
     public var input = InputArguments()
     /// Which events are counted, and the zone of days; period and placement have no meaning here.
     public var window = WindowArguments()
+    /// What events must have.
+    public var filter = FilterArguments()
     /// `--deduplicate`; logical when nil.
     public var deduplication: String?
     /// `--quota`: recipients that the account may send to in 24 hours; nil where it is not known.
@@ -36,6 +38,7 @@ public struct AccountArguments: Sendable {
         var request = RunRequest(inputs: try input.selection(times: times))
         try input.apply(to: &request)
         try window.apply(to: &request, times: times)
+        try filter.apply(to: &request)
         request.metrics = AccountReport.metrics
         request.period = .seconds(86_400)
         request.dimensionSets = [[AccountReport.account]]

@@ -72,7 +72,7 @@ private final class VolumeWatcher: BatchWatcher {
                 account: batch.bytes(batch.value(index, column: accountColumn)),
                 source: batch.bytes(batch.value(index, column: sourceColumn)))
             volume.add(
-                second: batch.eventTime(index) / 1000, recipients: batch.recipientCount(index),
+                second: batch.eventTime(index) / 1000, recipients: counter.chosenRecipients(batch, index),
                 toSimulator: counter.simulatorRecipients(batch, index))
         }
     }

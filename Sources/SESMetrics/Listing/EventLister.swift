@@ -80,7 +80,7 @@ private final class RowWatcher: BatchWatcher {
         for index in counted {
             let isNotification = batch.flags(index).contains(.notification)
             let none = Fingerprint(high: 0, low: 0)
-            let rows = writer.rows(of: batch, index)
+            let rows = writer.rows(of: batch, index, choice: counter.recipientChoice(batch, index))
             let entry = RowEntry(
                 fingerprint: removesCopies ? counter.fingerprint(batch, index) : none,
                 key: removesCopies && isNotification ? counter.messageKey(batch, index) : none,

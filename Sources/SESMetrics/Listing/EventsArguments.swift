@@ -13,6 +13,8 @@ public struct EventsArguments: Sendable {
     public var input = InputArguments()
     /// Which events are listed, and the zone of times; a period has no meaning here.
     public var window = WindowArguments()
+    /// What events must have.
+    public var filter = FilterArguments()
     /// `--type`, repeatable; all when there is none.
     public var types: [String] = []
     /// `--simulator`; include when nil.
@@ -44,6 +46,7 @@ public struct EventsArguments: Sendable {
         var request = RunRequest(inputs: try input.selection(times: times))
         try input.apply(to: &request)
         try window.apply(to: &request, times: times)
+        try filter.apply(to: &request)
         request.metrics = try chosenMetrics()
         // Nothing is made of the datapoints, which may be few therefore.
         request.period = .month

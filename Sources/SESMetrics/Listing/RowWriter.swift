@@ -34,13 +34,13 @@ struct RowWriter {
         var recipients: [Range<Int>] = []
     }
 
-    /// The rows of an event, each with its line end.
-    mutating func rows(of batch: borrowing EventBatch, _ index: Int) -> [UInt8] {
+    /// The rows of an event, each with its line end; `choice` says which recipients are wanted, nil for all.
+    mutating func rows(of batch: borrowing EventBatch, _ index: Int, choice: [Bool]? = nil) -> [UInt8] {
         unsafe record.replace(batch.bytes(batch.record(index)))
         let parts = parts(of: batch.type(index))
         let shared = EventColumn.all.map { column in cell(column, parts, batch, index) }
         var rows: [UInt8] = []
-        for number in 0..<max(parts.recipients.count, 1) {
+        for number in 0..<max(parts.recipients.count, 1) where choice?.dropFirst(number).first != false {
             let recipient = number < parts.recipients.count ? parts.recipients[number] : nil
             rows += row(shared, recipient, number: number, of: parts.recipients.count)
         }

@@ -12,6 +12,8 @@ public struct SendStatisticsArguments: Sendable {
     public var input = InputArguments()
     /// Which events are counted; period and placement have no meaning here.
     public var window = WindowArguments()
+    /// What events must have.
+    public var filter = FilterArguments()
     /// `--count`; events when nil.
     public var count: String?
     /// `--simulator`; include when nil.
@@ -36,6 +38,7 @@ public struct SendStatisticsArguments: Sendable {
         var request = RunRequest(inputs: try input.selection(times: times))
         try input.apply(to: &request)
         try window.apply(to: &request, times: times)
+        try filter.apply(to: &request)
         request.metrics = SendStatistics.metrics
         request.period = SendStatistics.period
         request.dimensionSets = [[SendStatistics.account], [SendStatistics.region]]
