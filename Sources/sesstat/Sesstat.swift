@@ -14,7 +14,8 @@ struct Sesstat: ParsableCommand {
             """,
         version: ToolVersion.details,
         subcommands: [
-            MetricsCommand.self, SendStatisticsCommand.self, AccountCommand.self, EventsCommand.self, CheckCommand.self,
+            MetricsCommand.self, SendStatisticsCommand.self, AccountCommand.self, ReputationCommand.self,
+            EventsCommand.self, CheckCommand.self,
         ],
         defaultSubcommand: MetricsCommand.self
     )
