@@ -15,6 +15,7 @@ struct Sesstat: ParsableCommand {
         version: ToolVersion.details,
         subcommands: [
             MetricsCommand.self, SendStatisticsCommand.self, AccountCommand.self, ReputationCommand.self,
+            EngagementCommand.self,
             EventsCommand.self, CheckCommand.self,
         ],
         defaultSubcommand: MetricsCommand.self

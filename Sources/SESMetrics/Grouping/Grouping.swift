@@ -28,6 +28,9 @@ struct Grouping {
         request.dimensionDefault = Grouping.missing
     }
 
+    /// Number of dimension sets that ``apply(to:)`` asks for: the accounts, and where there are dimensions their groups.
+    var setCount: Int { dimensions.isEmpty ? 1 : 2 }
+
     /// Names of the dimensions, as typed.
     var names: [String] { dimensions.map(\.name) }
 

@@ -24,6 +24,9 @@ struct Proportion: Equatable {
         let centre = share + square / (2 * count)
         let spread = Proportion.quantile * (share * (1 - share) / count + square / (4 * count * count)).squareRoot()
         let scale = 1 + square / count
-        return max(0, (centre - spread) / scale)...min(1, (centre + spread) / scale)
+        // At the ends the bounds are known exactly, and rounding would miss them.
+        let low = part <= 0 ? 0 : (centre - spread) / scale
+        let high = part >= whole ? 1 : (centre + spread) / scale
+        return low...high
     }
 }

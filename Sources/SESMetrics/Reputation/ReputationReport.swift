@@ -74,13 +74,13 @@ struct ReputationReport {
         }
     }
 
-    /// Those with a status first; then by what the rates are at least, by sends, and bytewise.
+    /// Alarms first; then by what the rates are at least, which is little where there were few sends.
     private static func isWorse(_ left: Part, _ right: Part) -> Bool {
-        let (one, two) = (left.verdict, right.verdict)
-        if one.status != two.status { return one.status > two.status }
-        if one.counts.badness != two.counts.badness { return one.counts.badness > two.counts.badness }
-        if one.counts.sends != two.counts.sends { return one.counts.sends > two.counts.sends }
-        return left.group.precedes(right.group)
+        let alarms = [left, right].map { max($0.verdict.status, .healthy) }
+        if alarms[0] != alarms[1] { return alarms[0] > alarms[1] }
+        let (one, two) = (left.verdict.counts, right.verdict.counts)
+        if one.badness != two.badness { return one.badness > two.badness }
+        return one.sends != two.sends ? one.sends > two.sends : left.group.precedes(right.group)
     }
 
     /// The worst status of what `--fail-on` looks at: the data, the last messages, and the groups.
