@@ -19,7 +19,9 @@ enum EngagementCSV {
                 + EngagementCounts().rates.map(\.metric.name) + ["LastSend", "AgeSeconds"], plan.lines)
         let time = ZonedTime(plan.conduct.request.zone)
         for account in report.accounts {
-            append([account.name, "total"], names.map { _ in [] }, account.total, time, to: &lines)
+            if let total = account.total {
+                append([account.name, "total"], names.map { _ in [] }, total, time, to: &lines)
+            }
             for part in account.parts {
                 append([account.name, "group"], part.group.values, part.findings, time, to: &lines)
             }

@@ -11,7 +11,7 @@ enum EngagementJSON {
             writer.array("accounts", report.accounts) { writer, account in
                 writer.object { writer in
                     writer.member("account", account.name)
-                    writer.object("total") { append(account.total, to: &$0) }
+                    writer.object("total", account.total) { append($1, to: &$0) }
                     writer.array("groups", account.parts) { writer, part in
                         writer.object { writer in
                             writer.dimensions(plan.grouping.names, of: part.group)

@@ -20,7 +20,8 @@ struct EngagementReport {
     struct Account {
         /// As ``AccountName`` shows it.
         var name: String
-        var total: Findings
+        /// Nil of what was folded, which has groups alone.
+        var total: Findings?
         /// Those with the most opens and clicks first.
         var parts: [Part] = []
     }
@@ -28,9 +29,8 @@ struct EngagementReport {
     /// By name.
     private(set) var accounts: [Account] = []
 
-    /// Puts together datapoints by account and group, and who responded.
-    ///
-    /// - Parameter lastEvent: Until when the data goes, in milliseconds since 1970.
+    /// Puts together datapoints by account and group, and who responded; the data go until `lastEvent`, in milliseconds
+    /// since 1970.
     init(_ table: ResultTable, _ responders: ResponderCounter, grouping: Grouping, lastEvent: Int64?) {
         let groups = table.series.map { grouping.group(dimensionSet: $0.dimensionSet, values: $0.values) }
         var counts: [Group: EngagementCounts] = [:]
@@ -44,7 +44,8 @@ struct EngagementReport {
             return Findings(counts: counts[group] ?? .init(), responses: responses, age: age)
         }
         for name in Set(counts.keys.map(\.account)).sorted() {
-            var account = Account(name: name, total: findings(Group(account: name, values: [])))
+            let whole = Group(account: name, values: [])
+            var account = Account(name: name, total: counts[whole] == nil ? nil : findings(whole))
             account.parts = counts.keys.filter { $0.account == name && !$0.values.isEmpty }
                 .map { Part(group: $0, findings: findings($0)) }.sorted(by: EngagementReport.comesFirst)
             accounts.append(account)

@@ -26,9 +26,10 @@ struct EngagementText {
     }
 
     private mutating func appendTotal(_ account: EngagementReport.Account) {
-        let (counts, responses) = (account.total.counts, account.total.responses)
-        let count = { (metric: Metric) in ReadableNumber.count(counts[metric]) }
         page.heading("Engagement of account \(account.name)")
+        guard let total = account.total else { return }
+        let (counts, responses) = (total.counts, total.responses)
+        let count = { (metric: Metric) in ReadableNumber.count(counts[metric]) }
         page.table(
             [.left, .right, .right, .right],
             [
@@ -54,7 +55,7 @@ struct EngagementText {
             let events = ReadableNumber.count(responses.shared)
             page.line("without \(events) opens and clicks of messages to several recipients: SES does not say whose")
         }
-        if isBySend { appendAge(account.total) }
+        if isBySend { appendAge(total) }
     }
 
     private mutating func appendAge(_ findings: EngagementReport.Findings) {

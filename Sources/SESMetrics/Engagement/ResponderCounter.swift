@@ -29,11 +29,12 @@ final class ResponderCounter: RunObserver {
 
     /// What all workers found, of the groups that a table of datapoints shows; those that it folded are `(other)`.
     func responses(in groups: Set<Group>) -> [Group: Responses] {
-        let other = Group(
-            account: SurveyedName.other, values: grouping.names.map { _ in Array(SurveyedName.other.utf8) })
+        let other = Array(SurveyedName.other.utf8)
         var shown = ResponderTable()
         shown.merge(collected.withLock { $0 }) { group in
-            groups.contains(group) ? group : groups.contains(other) ? other : nil
+            if groups.contains(group) { return group }
+            let folded = Group(account: SurveyedName.other, values: group.values.map { _ in other })
+            return groups.contains(folded) ? folded : nil
         }
         return shown.responses()
     }

@@ -17,6 +17,13 @@ struct ReportJSON {
         json.close("}")
     }
 
+    /// An object as the value of a key; `null` for nil.
+    mutating func object<Content>(
+        _ name: String, _ content: Content?, _ append: (inout ReportJSON, Content) -> Void
+    ) {
+        if let content { object(name) { append(&$0, content) } } else { member(name, String?.none) }
+    }
+
     /// An array, one element after the other.
     mutating func array<Element>(
         _ name: String, _ elements: [Element], _ content: (inout ReportJSON, Element) -> Void

@@ -18,9 +18,7 @@ final class HistoryKeeper: RunObserver {
     }
 
     func makeWatcher(extending fields: inout FieldPlan) -> any BatchWatcher {
-        // By its recipients a notification is matched with a published event.
-        if matchesNotifications, fields.recipients == .none { fields.recipients = .ofPayload }
-        return HistoryWatcher(
+        HistoryWatcher(
             self, volume: volume, matchesNotifications: matchesNotifications, limit: limit,
             accountColumn: fields.index(of: .field(.sendingAccountID)))
     }

@@ -21,7 +21,7 @@ enum ReputationCSV {
         let time = ZonedTime(plan.conduct.request.zone)
         let none = [[UInt8]](repeating: [], count: plan.grouping.names.count)
         for account in report.accounts {
-            append([account.name, "data", "", ""], none, account.whole, to: &lines)
+            if let whole = account.whole { append([account.name, "data", "", ""], none, whole, to: &lines) }
             if let recent = account.recent {
                 append([account.name, "volume", time.text(recent.start), ""], none, recent.verdict, to: &lines)
             }

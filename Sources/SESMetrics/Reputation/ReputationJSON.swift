@@ -20,14 +20,10 @@ enum ReputationJSON {
         _ account: ReputationReport.Account, _ grouping: Grouping, to writer: inout ReportJSON
     ) {
         writer.member("account", account.name)
-        writer.object("data") { append(account.whole, to: &$0) }
-        if let recent = account.recent {
-            writer.object("lastSends") { writer in
-                writer.member("start", instant: recent.start)
-                append(recent.verdict, to: &writer)
-            }
-        } else {
-            writer.member("lastSends", String?.none)
+        writer.object("data", account.whole) { append($1, to: &$0) }
+        writer.object("lastSends", account.recent) { writer, recent in
+            writer.member("start", instant: recent.start)
+            append(recent.verdict, to: &writer)
         }
         writer.array("days", account.days) { writer, day in
             writer.object { writer in

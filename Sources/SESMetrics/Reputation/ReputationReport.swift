@@ -31,8 +31,8 @@ struct ReputationReport {
     struct Account {
         /// As ``AccountName`` shows it.
         var name: String
-        /// Over the data.
-        var whole: Verdict
+        /// Over the data; nil of what was folded, which has groups alone.
+        var whole: Verdict?
         /// Nil where nothing was sent.
         var recent: Recent?
         /// In order of time; days without an event are left out.
@@ -61,7 +61,7 @@ struct ReputationReport {
             let verdict = { (counts: ReputationCounts) in
                 Verdict(counts: counts, status: counts.status(minimumVolume: minimumVolume))
             }
-            var account = Account(name: name, whole: verdict(totals[Group(account: name, values: [])] ?? .init()))
+            var account = Account(name: name, whole: totals[Group(account: name, values: [])].map(verdict))
             account.recent = histories[name]?.result().map { Recent(start: $0.start, verdict: verdict($0.counts)) }
             account.days = (days[name] ?? [:]).sorted { $0.key < $1.key }.map {
                 Day(window: table.windows[Int($0.key)], verdict: verdict($0.value))
@@ -88,7 +88,7 @@ struct ReputationReport {
     /// A single day is history, and no alarm.
     var worst: ReputationStatus {
         accounts.reduce(.unknown) { worst, account in
-            let statuses = [account.whole.status, account.recent?.verdict.status ?? .unknown]
+            let statuses = [account.whole, account.recent?.verdict].compactMap { $0?.status }
             return max(worst, (statuses + account.parts.map(\.verdict.status)).max() ?? .unknown)
         }
     }

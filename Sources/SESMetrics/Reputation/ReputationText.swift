@@ -33,14 +33,15 @@ struct ReputationText {
 
     private mutating func appendWhole(_ account: ReputationReport.Account) {
         page.heading("Reputation of account \(account.name)")
-        var rows = [[""] + ReputationText.names, ["over the data"] + ReputationText.cells(account.whole)]
+        guard let whole = account.whole else { return }
+        var rows = [[""] + ReputationText.names, ["over the data"] + ReputationText.cells(whole)]
         if let recent = account.recent {
             rows.append(
                 ["last \(ReadableNumber.count(Int64(plan.volume))) sends"] + ReputationText.cells(recent.verdict))
         }
         page.table([.left] + ReputationText.alignments, rows)
         if let recent = account.recent { page.line("the last sends are from \(time.text(recent.start)) on") }
-        let status = max(account.whole.status, account.recent?.verdict.status ?? .unknown)
+        let status = max(whole.status, account.recent?.verdict.status ?? .unknown)
         page.verdict(ReputationText.meaning(of: status), isGood: status <= .healthy)
     }
 
