@@ -95,7 +95,7 @@ import Testing
         pool.enter()
         WorkerThreads.run(2) {
             guard role.wrappingAdd(1, ordering: .relaxed).oldValue == 0 else {
-                return pool.help { _, _ in (CountTally(), false) }
+                return pool.help { _, _ in (CountTally(), nil) }
             }
             while !pool.assign(split, input: 0) { sched_yield() }
             let found = read(member: { split.member }, compressed: { split.compressedBytes }, next: split.next)
@@ -117,7 +117,7 @@ import Testing
         pool.enter()
         WorkerThreads.run(2) {
             guard role.wrappingAdd(1, ordering: .relaxed).oldValue == 0 else {
-                return pool.help { _, _ in (CountTally(), false) }
+                return pool.help { _, _ in (CountTally(), nil) }
             }
             var room = [UInt8](repeating: 0, count: 1000)
             for _ in 0..<20 {
