@@ -14,7 +14,9 @@ struct Sesstat: ParsableCommand {
             """,
         version: ToolVersion.details,
         subcommands: [
-            MetricsCommand.self, SendStatisticsCommand.self, AccountCommand.self, EventsCommand.self, CheckCommand.self,
+            MetricsCommand.self, SendStatisticsCommand.self, AccountCommand.self, ReputationCommand.self,
+            EngagementCommand.self,
+            EventsCommand.self, CheckCommand.self,
         ],
         defaultSubcommand: MetricsCommand.self
     )

@@ -1,8 +1,7 @@
 /// The parts of addresses and ARNs that dimensions are made of (contract §11).
 enum AddressText {
-    /// What follows the last `@` inside the last `<…>`, or in the whole text where there are no brackets; empty where
-    /// there is no `@`.
-    static func domain(_ text: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+    /// What stands inside the last `<…>`, or the whole text where there are no brackets, without spaces at its end.
+    static func address(_ text: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
         var start = 0
         var end = text.count
         // A bracket that is never closed is no bracket.
@@ -13,12 +12,17 @@ enum AddressText {
             start = open + 1
             end = close
         }
-        guard let at = unsafe text[start..<end].lastIndex(of: UInt8(ascii: "@")) else {
-            return unsafe UnsafeRawBufferPointer(rebasing: text[0..<0])
-        }
-        start = at + 1
         while end > start, unsafe text[end - 1] == 0x20 { end -= 1 }
         return unsafe UnsafeRawBufferPointer(rebasing: text[start..<end])
+    }
+
+    /// What follows the last `@` of an address; empty where there is no `@`.
+    static func domain(_ text: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+        let address = unsafe address(text)
+        guard let at = unsafe address.lastIndex(of: UInt8(ascii: "@")) else {
+            return unsafe UnsafeRawBufferPointer(rebasing: address[0..<0])
+        }
+        return unsafe UnsafeRawBufferPointer(rebasing: address[(at + 1)...])
     }
 
     /// The Region of `arn:partition:service:region:account:resource`; empty where the text is no ARN.

@@ -35,7 +35,7 @@ public struct Counter: ~Copyable {
     /// Of the notifications of a batch, by their position in it.
     private var messageKeys: [Int32: Fingerprint] = [:]
     private var additions: [PendingEvent.Addition] = []
-    private var tuple = TupleBuffer()
+    var tuple = TupleBuffer()
     private(set) var shares = SeriesShares()
 
     /// Makes a counter; `judge` is that of the run, or nil where duplicates are not looked for.
@@ -253,8 +253,8 @@ public struct Counter: ~Copyable {
         }
     }
 
-    /// Whether an open or a click is a machine's.
-    private mutating func isMachine(_ batch: borrowing EventBatch, _ index: Int) -> Bool {
+    /// Whether an open or a click is a machine's; never where `MachineOpen` and `MachineClick` are not chosen.
+    public mutating func isMachine(_ batch: borrowing EventBatch, _ index: Int) -> Bool {
         guard let column = plan.userAgent else { return false }
         return unsafe dimensions.clients.isMachine(
             batch.bytes(batch.value(index, column: column)), isClick: batch.type(index) == .click)
@@ -277,13 +277,19 @@ public struct Counter: ~Copyable {
 
     /// The number of the series of an event, or of one of its recipients.
     private mutating func intern(_ batch: borrowing EventBatch, _ index: Int, _ set: Int, recipient: Int) -> Int {
-        let compiled = plan.sets[set]
-        if compiled.dimensions.isEmpty { return series.account(of: set) }
+        if plan.sets[set].dimensions.isEmpty { return series.account(of: set) }
+        fillTuple(batch, index, set, recipient: recipient)
+        return series.intern(tuple, dimensionSet: set)
+    }
+
+    /// Puts together the values of an event, or of one of its recipients.
+    @inline(__always) mutating func fillTuple(
+        _ batch: borrowing EventBatch, _ index: Int, _ set: Int, recipient: Int
+    ) {
         tuple.removeAll()
-        for dimension in compiled.dimensions {
+        for dimension in plan.sets[set].dimensions {
             unsafe tuple.append(dimensions.value(dimension, batch, index, recipient: recipient))
         }
-        return series.intern(tuple, dimensionSet: set)
     }
 
     /// What tells an event from all others (contract §6).

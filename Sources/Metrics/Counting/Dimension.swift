@@ -57,6 +57,7 @@ public struct Dimension: Hashable, Sendable {
         ("bounceType", .column(.field(.bounceType))),
         ("bounceSubType", .column(.field(.bounceSubType))),
         ("complaintFeedbackType", .column(.field(.complaintFeedbackType))),
+        ("complaintSubType", .column(.field(.complaintSubType))),
         ("delayType", .column(.field(.delayType))),
         ("recipientDomain", .recipientDomain),
         ("recipientProvider", .recipientProvider),

@@ -35,7 +35,8 @@ public struct CSVLines: Sendable {
     /// Appends a header line, with a byte-order mark before it where there is to be one.
     public mutating func header(_ names: [String], _ options: Options) {
         if options.byteOrderMark { bytes.append(contentsOf: CSVDialect.byteOrderMark) }
-        for name in names { plain(name) }
+        // Names of dimensions, which the user types, are among them.
+        for name in names { text(Array(name.utf8)) }
         endLine()
     }
 
@@ -55,6 +56,12 @@ public struct CSVLines: Sendable {
     public mutating func number(_ number: Int64?) {
         separate()
         dialect.appendNumber(number.map { .whole($0) }, to: &bytes)
+    }
+
+    /// Appends a number in the shortest decimal that reads back the same; nothing for nil.
+    public mutating func fraction(_ number: Double?) {
+        separate()
+        dialect.appendNumber(number.map { $0 == $0.rounded() ? .whole(Int64($0)) : .fraction($0) }, to: &bytes)
     }
 
     /// Appends an empty field.

@@ -17,6 +17,8 @@ struct Conductor {
     struct Notes {
         /// Whether a spreadsheet would show only part of what was written.
         var exceedsSpreadsheet = false
+        /// Whether a threshold of `--fail-on` was crossed, which is the status whatever else there was.
+        var crossesThreshold = false
         /// More lines, without their newlines.
         var lines: [String] = []
     }
@@ -59,7 +61,7 @@ struct Conductor {
         let notes = try early ?? write(outcome, outputs.output)
         try outputs.output.commit()
         if !conduct.isQuiet { say(notes, outcome) }
-        return conduct.tolerance.status(for: report)
+        return notes.crossesThreshold ? .threshold : conduct.tolerance.status(for: report)
     }
 
     private func say(_ notes: Notes, _ outcome: Outcome) {

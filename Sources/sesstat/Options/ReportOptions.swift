@@ -1,0 +1,22 @@
+internal import ArgumentParser
+internal import SESMetrics
+
+/// Where a report goes, and as what.
+struct ReportOptions: ParsableArguments {
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp("Write FILE, whole or not at all. (default: -, standard output)", valueName: "FILE"))
+    var output: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "text (for people), csv or json (for programs). (default: by FILE's ending, else text)",
+            valueName: "FORMAT"))
+    var format: String?
+
+    /// Hands over what was typed.
+    func put(into arguments: inout SheetArguments) {
+        arguments.output = output
+        arguments.format = format
+    }
+}
