@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import SESMetrics
 
-/// What an input of a check may cost; there are no datapoints to be limited.
+/// What an input may cost, for commands that have no datapoints to be limited.
 struct CheckLimitOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Longest record. (default: 1MiB)", valueName: "BYTES"))
     var maxRecordSize: String?
