@@ -46,8 +46,9 @@ struct AccountCommand: ParsableCommand {
     var format: String?
 
     @OptionGroup(title: "Table") var sheet: SheetOptions
+    @OptionGroup(title: "The run") var records: RecordOptions
     @OptionGroup(title: "The run") var conduct: RunOptions
-    @OptionGroup(title: "Limits") var limits: CheckLimitOptions
+    @OptionGroup(title: "Limits") var limits: LimitOptions
 
     func run() throws {
         var arguments = AccountArguments()
@@ -59,6 +60,7 @@ struct AccountCommand: ParsableCommand {
         arguments.output.output = output
         arguments.output.format = format
         sheet.put(into: &arguments.output)
+        records.put(into: &arguments.run)
         conduct.put(into: &arguments.run)
         limits.put(into: &arguments.limits)
         throw CommandEnd(

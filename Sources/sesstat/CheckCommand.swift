@@ -21,15 +21,30 @@ struct CheckCommand: ParsableCommand {
     )
 
     @OptionGroup(title: "Inputs") var inputs: InputOptions
-    @OptionGroup(title: "Which events") var range: CheckRangeOptions
-    @OptionGroup(title: "The report") var report: CheckReportOptions
-    @OptionGroup(title: "Limits") var limits: CheckLimitOptions
+    @OptionGroup(title: "Which events") var range: RangeOptions
+
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp("Write FILE, whole or not at all. (default: -, standard output)", valueName: "FILE"))
+    var output: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "text (for people) or json (for programs). (default: by FILE's ending, else text)", valueName: "FORMAT"))
+    var format: String?
+
+    @OptionGroup(title: "The run") var conduct: RunOptions
+    @OptionGroup(title: "The run") var memory: MemoryOptions
+    @OptionGroup(title: "Limits") var limits: LimitOptions
 
     func run() throws {
         var arguments = CheckArguments()
         inputs.put(into: &arguments.input)
-        range.put(into: &arguments)
-        report.put(into: &arguments)
+        range.put(into: &arguments.window, deduplication: &arguments.deduplication)
+        arguments.output = output
+        arguments.format = format
+        conduct.put(into: &arguments.run)
+        memory.put(into: &arguments.run)
         limits.put(into: &arguments.limits)
         throw CommandEnd(
             status: CheckRun.run(arguments, environment: .process, hasColour: TerminalColour.isWelcome))

@@ -45,8 +45,17 @@ struct EngagementCommand: ParsableCommand {
 
     @OptionGroup var report: ReportOptions
     @OptionGroup(title: "Table") var sheet: SheetOptions
+    @OptionGroup(title: "The run") var records: RecordOptions
     @OptionGroup(title: "The run") var conduct: RunOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Memory for telling recipients apart; more ends the run with status 69. (default: a quarter of the machine's)",
+            valueName: "BYTES"))
+    var memoryLimit: String?
+
     @OptionGroup(title: "Limits") var limits: LimitOptions
+    @OptionGroup(title: "Limits") var seriesLimits: SeriesLimitOptions
 
     func run() throws {
         var arguments = EngagementArguments()
@@ -58,8 +67,11 @@ struct EngagementCommand: ParsableCommand {
         arguments.dimensions = dimensions
         report.put(into: &arguments.output)
         sheet.put(into: &arguments.output)
+        records.put(into: &arguments.run)
         conduct.put(into: &arguments.run)
+        arguments.run.memoryLimit = memoryLimit
         limits.put(into: &arguments.limits)
+        seriesLimits.put(into: &arguments.limits)
         throw CommandEnd(
             status: EngagementRun.run(arguments, environment: .process, hasColour: TerminalColour.isWelcome))
     }

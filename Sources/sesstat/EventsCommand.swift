@@ -62,8 +62,9 @@ struct EventsCommand: ParsableCommand {
     var format: String?
 
     @OptionGroup(title: "Table") var sheet: SheetOptions
+    @OptionGroup(title: "The run") var records: RecordOptions
     @OptionGroup(title: "The run") var conduct: RunOptions
-    @OptionGroup(title: "Limits") var limits: CheckLimitOptions
+    @OptionGroup(title: "Limits") var limits: LimitOptions
 
     func run() throws {
         var arguments = EventsArguments()
@@ -78,6 +79,7 @@ struct EventsCommand: ParsableCommand {
         arguments.output.output = output
         arguments.output.format = format
         sheet.put(into: &arguments.output)
+        records.put(into: &arguments.run)
         conduct.put(into: &arguments.run)
         limits.put(into: &arguments.limits)
         throw CommandEnd(status: EventsRun.run(arguments, environment: .process))

@@ -22,8 +22,11 @@ struct MetricsCommand: ParsableCommand {
     @OptionGroup(title: "What is counted") var selection: SelectionOptions
     @OptionGroup(title: "Filters") var filter: FilterOptions
     @OptionGroup(title: "Output") var output: OutputOptions
+    @OptionGroup(title: "The run") var records: RecordOptions
     @OptionGroup(title: "The run") var conduct: RunOptions
+    @OptionGroup(title: "The run") var memory: MemoryOptions
     @OptionGroup(title: "Limits") var limits: LimitOptions
+    @OptionGroup(title: "Limits") var seriesLimits: SeriesLimitOptions
 
     func run() throws {
         var arguments = MetricsArguments()
@@ -32,8 +35,11 @@ struct MetricsCommand: ParsableCommand {
         selection.put(into: &arguments.selection)
         filter.put(into: &arguments.filter)
         output.put(into: &arguments.output)
+        records.put(into: &arguments.run)
         conduct.put(into: &arguments.run)
+        memory.put(into: &arguments.run)
         limits.put(into: &arguments.limits)
+        seriesLimits.put(into: &arguments.limits)
         throw CommandEnd(status: MetricsRun.run(arguments, environment: .process))
     }
 }

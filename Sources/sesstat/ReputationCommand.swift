@@ -48,8 +48,10 @@ struct ReputationCommand: ParsableCommand {
 
     @OptionGroup var report: ReportOptions
     @OptionGroup(title: "Table") var sheet: SheetOptions
+    @OptionGroup(title: "The run") var records: RecordOptions
     @OptionGroup(title: "The run") var conduct: RunOptions
     @OptionGroup(title: "Limits") var limits: LimitOptions
+    @OptionGroup(title: "Limits") var seriesLimits: SeriesLimitOptions
 
     func run() throws {
         var arguments = ReputationArguments()
@@ -62,8 +64,10 @@ struct ReputationCommand: ParsableCommand {
         arguments.failOn = failOn
         report.put(into: &arguments.output)
         sheet.put(into: &arguments.output)
+        records.put(into: &arguments.run)
         conduct.put(into: &arguments.run)
         limits.put(into: &arguments.limits)
+        seriesLimits.put(into: &arguments.limits)
         throw CommandEnd(
             status: ReputationRun.run(arguments, environment: .process, hasColour: TerminalColour.isWelcome))
     }

@@ -44,8 +44,10 @@ struct SendStatisticsCommand: ParsableCommand {
     var format: String?
 
     @OptionGroup(title: "Table") var sheet: SheetOptions
+    @OptionGroup(title: "The run") var records: RecordOptions
     @OptionGroup(title: "The run") var conduct: RunOptions
-    @OptionGroup(title: "Limits") var limits: CheckLimitOptions
+    @OptionGroup(title: "The run") var memory: MemoryOptions
+    @OptionGroup(title: "Limits") var limits: LimitOptions
 
     func run() throws {
         var arguments = SendStatisticsArguments()
@@ -57,7 +59,9 @@ struct SendStatisticsCommand: ParsableCommand {
         arguments.output.output = output
         arguments.output.format = format
         sheet.put(into: &arguments.output)
+        records.put(into: &arguments.run)
         conduct.put(into: &arguments.run)
+        memory.put(into: &arguments.run)
         limits.put(into: &arguments.limits)
         throw CommandEnd(status: SendStatisticsRun.run(arguments, environment: .process))
     }

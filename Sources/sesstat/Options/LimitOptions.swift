@@ -18,17 +18,10 @@ struct LimitOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Highest ratio of inflated to stored bytes. (default: 1100)", valueName: "N"))
     var maxInflationRatio: String?
 
-    @Option(help: ArgumentHelp("Longest value of a dimension. (default: 1024)", valueName: "BYTES"))
-    var maxValueSize: String?
-
     @Option(
         help: ArgumentHelp(
-            "Most tuples of values kept apart in a dimension set; the rest goes to (other). (default: 100000)",
-            valueName: "N"))
-    var maxSeries: String?
-
-    @Option(help: ArgumentHelp("Most datapoints; more end the run with status 69. (default: 20000000)", valueName: "N"))
-    var maxDatapoints: String?
+            "Longest value that is told apart. (default: 1024)", valueName: "BYTES"))
+    var maxValueSize: String?
 
     /// Hands over what was typed.
     func put(into arguments: inout LimitArguments) {
@@ -38,7 +31,5 @@ struct LimitOptions: ParsableArguments {
         arguments.inflatedBytes = maxInflatedSize
         arguments.inflationRatio = maxInflationRatio
         arguments.valueBytes = maxValueSize
-        arguments.series = maxSeries
-        arguments.datapoints = maxDatapoints
     }
 }

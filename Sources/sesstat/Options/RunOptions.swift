@@ -1,17 +1,8 @@
 internal import ArgumentParser
 internal import SESMetrics
 
-/// How the run goes, and what it reports.
+/// How the run goes.
 struct RunOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Write what became of all records as JSON. (default: nowhere)", valueName: "FILE"))
-    var summary: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "Write every rejected record and why, a JSON object a line; gzipped for .gz. (default: nowhere)",
-            valueName: "FILE"))
-    var quarantine: String?
-
     @Flag(name: [.short, .long], help: "No progress line and no summary on standard error. (default: both)")
     var quiet = false
 
@@ -20,13 +11,7 @@ struct RunOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Memory for telling copies; what passes it goes to disk. (default: a quarter of the machine's)",
-            valueName: "BYTES"))
-    var memoryLimit: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "Where that is on disk. (default: $TMPDIR, or /tmp)", valueName: "FOLDER"))
+            "Where what memory has no room for goes on disk. (default: $TMPDIR, or /tmp)", valueName: "FOLDER"))
     var temporaryFolder: String?
 
     @Option(
@@ -39,11 +24,8 @@ struct RunOptions: ParsableArguments {
 
     /// Hands over what was typed.
     func put(into arguments: inout RunArguments) {
-        arguments.summary = summary
-        arguments.quarantine = quarantine
         arguments.quiet = quiet
         arguments.threads = threads
-        arguments.memoryLimit = memoryLimit
         arguments.temporaryFolder = temporaryFolder
         arguments.tolerate = tolerate
         arguments.tolerateDamage = tolerateDamage
