@@ -1,0 +1,94 @@
+"""The copy of the sources that the mutants live in."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+from . import sites as mutations
+from .sites import Site
+
+MODULES = ["Inflate", "Events", "Metrics"]
+FOLDER = Path(".build-mutants")
+
+MANIFEST = """// swift-tools-version: 6.2
+import PackageDescription
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+let package = Package(
+    name: "mutants",
+    targets: [
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
+        .target(name: "CByteScan"), .target(name: "CChecksum"),
+        .target(name: "Inflate", dependencies: ["CChecksum", "CZlib"], swiftSettings: settings),
+        .target(name: "Events", dependencies: ["CByteScan"], swiftSettings: settings),
+        .target(name: "Metrics", dependencies: ["Events"], swiftSettings: settings),
+        .testTarget(name: "InflateTests", dependencies: ["CChecksum", "CZlib", "Inflate"], swiftSettings: settings),
+        .testTarget(name: "EventsTests", dependencies: ["CByteScan", "Events"], swiftSettings: settings),
+        .testTarget(name: "MetricsTests", dependencies: ["Events", "Metrics"], swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)
+"""
+PLACE = re.compile(r"Sources/(\w+/[\w/+]+\.swift):(\d+):\d+: error:")
+
+
+class Workshop:
+    """A package of three modules and their tests, and which mutants are in it."""
+
+    def __init__(self) -> None:
+        FOLDER.mkdir(exist_ok=True)
+        for part in ["Sources", "Tests"]:
+            shutil.rmtree(FOLDER / part, ignore_errors=True)
+        (FOLDER / "Package.swift").write_text(MANIFEST)
+        for name in ["CZlib", "CByteScan", "CChecksum", *MODULES]:
+            shutil.copytree(f"Sources/{name}", FOLDER / "Sources" / name)
+        for name in MODULES:
+            shutil.copytree(f"Tests/{name}Tests", FOLDER / "Tests" / f"{name}Tests")
+
+    @staticmethod
+    def candidates() -> list[Site]:
+        """Everything that could be broken."""
+        found = []
+        for module in MODULES:
+            for path in sorted(Path("Sources", module).rglob("*.swift")):
+                # Of the other inflater, which this build has not.
+                if "#if ISAL" not in path.read_text():
+                    found += mutations.find(module, str(path), path.read_text())
+        return found
+
+    def build(self, chosen: dict[int, Site]) -> dict[int, Site]:
+        """Builds with these mutants, without those that the compiler does not take, and gives those that are in."""
+        chosen = dict(chosen)
+        while True:
+            self._write(chosen)
+            run = subprocess.run(
+                ["swift", "build", "--build-tests", "--package-path", str(FOLDER)], capture_output=True, text=True)
+            if run.returncode == 0:
+                return chosen
+            refused = {(path, int(line) - 1) for path, line in PLACE.findall(run.stdout + run.stderr)}
+            bad = [number for number, site in chosen.items()
+                   if (site.path.split("/", 1)[1], site.line) in refused]
+            if not bad:
+                raise SystemExit("mutants: the build fails, and not by a mutant:\n" + (run.stdout + run.stderr)[-4000:])
+            print(f"mutants: the compiler refuses {len(bad)}, building again", flush=True)
+            for number in bad:
+                del chosen[number]
+
+    def _write(self, chosen: dict[int, Site]) -> None:
+        for module in MODULES:
+            mine = {number: site for number, site in chosen.items() if site.module == module}
+            switch = mutations.SWITCH + "".join(
+                mutations.declaration(number, site) for number, site in mine.items() if site.new)
+            self._put(FOLDER / "Sources" / module / "Mutants.swift", switch)
+            for path in sorted(Path("Sources", module).rglob("*.swift")):
+                here = {number: site for number, site in mine.items() if site.path == str(path)}
+                self._put(FOLDER / path, mutations.apply(path.read_text(), here))
+
+    @staticmethod
+    def _put(path: Path, text: str) -> None:
+        # What stays the same is not compiled again.
+        if not path.exists() or path.read_text() != text:
+            path.write_text(text)
