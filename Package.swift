@@ -87,3 +87,36 @@ let package = Package(
 if Context.environment["DOCS"] != nil {
     package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"))
 }
+
+// Fuzz targets, for Scripts/fuzz alone: everything is then built for libFuzzer and the address sanitizer, with the checks
+// of a debug build.
+if Context.environment["FUZZ"] != nil {
+    let swiftFlags: [SwiftSetting] = [
+        .unsafeFlags(["-sanitize=fuzzer,address", "-assert-config", "Debug", "-enable-testing"])
+    ]
+    let checkFlags: [SwiftSetting] = [.unsafeFlags(["-sanitize=address", "-assert-config", "Debug"])]
+    let cFlags: [CSetting] = [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])]
+    for target in package.targets where target.type == .regular || target.type == .executable {
+        target.swiftSettings = (target.swiftSettings ?? []) + swiftFlags
+        target.cSettings = (target.cSettings ?? []) + cFlags
+    }
+    // The targets themselves are no coverage.
+    func fuzzTarget(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+        .target(
+            name: name, dependencies: dependencies, path: "Tests/Fuzz/\(name)", swiftSettings: testSettings + checkFlags
+        )
+    }
+    package.targets += [
+        .target(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
+        fuzzTarget("FuzzSupport", []),
+        fuzzTarget("InflateFuzz", ["FuzzSupport", "CZlib", "Inflate"]),
+        fuzzTarget("EventsFuzz", ["FuzzSupport", "CByteScan", "CChecksum", "CZlib", "Events"]),
+        .executableTarget(
+            name: "fuzz",
+            dependencies: ["CFuzzer", "FuzzSupport", "InflateFuzz", "EventsFuzz"],
+            path: "Tests/Fuzz/fuzz",
+            swiftSettings: testSettings + checkFlags,
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]
+        ),
+    ]
+}
