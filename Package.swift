@@ -111,9 +111,10 @@ if Context.environment["FUZZ"] != nil {
         fuzzTarget("FuzzSupport", []),
         fuzzTarget("InflateFuzz", ["FuzzSupport", "CZlib", "Inflate"]),
         fuzzTarget("EventsFuzz", ["FuzzSupport", "CByteScan", "CChecksum", "CZlib", "Events"]),
+        fuzzTarget("MetricsFuzz", ["FuzzSupport", "Events", "Metrics"]),
         .executableTarget(
             name: "fuzz",
-            dependencies: ["CFuzzer", "FuzzSupport", "InflateFuzz", "EventsFuzz"],
+            dependencies: ["CFuzzer", "FuzzSupport", "InflateFuzz", "EventsFuzz", "MetricsFuzz"],
             path: "Tests/Fuzz/fuzz",
             swiftSettings: testSettings + checkFlags,
             linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]

@@ -3,11 +3,13 @@ internal import EventsFuzz
 internal import FuzzSupport
 internal import Glibc
 internal import InflateFuzz
+internal import MetricsFuzz
 
 /// `fuzz TARGET [libFuzzer's arguments]`; without arguments it lists the targets.
 @main enum Fuzz {
     static let targets: [any FuzzTarget.Type] = [
         GzipTarget.self, FramingTarget.self, JSONTarget.self, RecordsTarget.self, KernelsTarget.self,
+        EnvelopesTarget.self, TimestampTarget.self, ZoneFileTarget.self, StateTarget.self,
     ]
 
     /// The target that was chosen, for a function that C calls.
