@@ -112,9 +112,10 @@ if Context.environment["FUZZ"] != nil {
         fuzzTarget("InflateFuzz", ["FuzzSupport", "CZlib", "Inflate"]),
         fuzzTarget("EventsFuzz", ["FuzzSupport", "CByteScan", "CChecksum", "CZlib", "Events"]),
         fuzzTarget("MetricsFuzz", ["FuzzSupport", "Events", "Metrics"]),
+        fuzzTarget("SESMetricsFuzz", ["FuzzSupport", "Metrics", "SESMetrics"]),
         .executableTarget(
             name: "fuzz",
-            dependencies: ["CFuzzer", "FuzzSupport", "InflateFuzz", "EventsFuzz", "MetricsFuzz"],
+            dependencies: ["CFuzzer", "FuzzSupport", "InflateFuzz", "EventsFuzz", "MetricsFuzz", "SESMetricsFuzz"],
             path: "Tests/Fuzz/fuzz",
             swiftSettings: testSettings + checkFlags,
             linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]

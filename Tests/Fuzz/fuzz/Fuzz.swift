@@ -4,12 +4,14 @@ internal import FuzzSupport
 internal import Glibc
 internal import InflateFuzz
 internal import MetricsFuzz
+internal import SESMetricsFuzz
 
 /// `fuzz TARGET [libFuzzer's arguments]`; without arguments it lists the targets.
 @main enum Fuzz {
     static let targets: [any FuzzTarget.Type] = [
         GzipTarget.self, FramingTarget.self, JSONTarget.self, RecordsTarget.self, KernelsTarget.self,
         EnvelopesTarget.self, TimestampTarget.self, ZoneFileTarget.self, StateTarget.self,
+        OptionsTarget.self, QuarantineTarget.self,
     ]
 
     /// The target that was chosen, for a function that C calls.
