@@ -89,22 +89,28 @@ if Context.environment["DOCS"] != nil {
 }
 
 // Fuzz targets, for Scripts/fuzz alone: everything is then built for libFuzzer and the address sanitizer, with the checks
-// of a debug build.
-if Context.environment["FUZZ"] != nil {
-    let swiftFlags: [SwiftSetting] = [
-        .unsafeFlags(["-sanitize=fuzzer,address", "-assert-config", "Debug", "-enable-testing"])
+// of a debug build; or, with FUZZ=coverage, to tell which lines they reach.
+if let fuzzing = Context.environment["FUZZ"] {
+    let measures = fuzzing == "coverage"
+    let measuring = measures ? ["-profile-generate", "-profile-coverage-mapping"] : []
+    let checks = ["-sanitize=address", "-assert-config", "Debug"]
+    let swiftFlags: [SwiftSetting] = [.unsafeFlags(checks + ["-sanitize=fuzzer", "-enable-testing"] + measuring)]
+    let cFlags: [CSetting] = [
+        .unsafeFlags(
+            ["-fsanitize=fuzzer-no-link,address"]
+                + (measures ? ["-fprofile-instr-generate", "-fcoverage-mapping"] : []))
     ]
-    let checkFlags: [SwiftSetting] = [.unsafeFlags(["-sanitize=address", "-assert-config", "Debug"])]
-    let cFlags: [CSetting] = [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])]
     for target in package.targets where target.type == .regular || target.type == .executable {
-        target.swiftSettings = (target.swiftSettings ?? []) + swiftFlags
+        // The wiring has no loops that would have to be fast, and would take longer to optimise than all else.
+        let level: [SwiftSetting] = target.name == "SESMetrics" ? [.unsafeFlags(["-Onone"])] : []
+        target.swiftSettings = (target.swiftSettings ?? []) + swiftFlags + level
         target.cSettings = (target.cSettings ?? []) + cFlags
     }
     // The targets themselves are no coverage.
     func fuzzTarget(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
         .target(
-            name: name, dependencies: dependencies, path: "Tests/Fuzz/\(name)", swiftSettings: testSettings + checkFlags
-        )
+            name: name, dependencies: dependencies, path: "Tests/Fuzz/\(name)",
+            swiftSettings: testSettings + [.unsafeFlags(checks)])
     }
     package.targets += [
         .target(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
@@ -117,8 +123,8 @@ if Context.environment["FUZZ"] != nil {
             name: "fuzz",
             dependencies: ["CFuzzer", "FuzzSupport", "InflateFuzz", "EventsFuzz", "MetricsFuzz", "SESMetricsFuzz"],
             path: "Tests/Fuzz/fuzz",
-            swiftSettings: testSettings + checkFlags,
-            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]
+            swiftSettings: testSettings + [.unsafeFlags(checks)],
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"] + measuring)]
         ),
     ]
 }

@@ -5,6 +5,10 @@ package import FuzzSupport
 /// it gives by itself, unless it lies too deep.
 package enum EnvelopesTarget: FuzzTarget {
     package static let name = "envelopes"
+    package static let sources = [
+        "Events/EventReader+Envelopes", "Events/RecordReader", "Events/Base64", "Events/JSONString",
+    ]
+    package static let replayedRuns = 1000
 
     private static let plan: FieldPlan = {
         var plan = FieldPlan(

@@ -6,6 +6,8 @@ package import FuzzSupport
 /// every kernel, each record in one place, and each reject on its line.
 package enum FramingTarget: FuzzTarget {
     package static let name = "framing"
+    package static let sources = ["Events/"]
+    package static let replayedRuns = 1000
 
     private static let plan: FieldPlan = {
         var plan = FieldPlan(

@@ -7,6 +7,7 @@ package import FuzzSupport
 /// against the strict one, and every kernel.
 package enum JSONTarget: FuzzTarget {
     package static let name = "json"
+    package static let sources = ["Events/JSONScanner", "Events/HexDigit", "CByteScan/"]
 
     nonisolated(unsafe) private static let notes = WarningSet.Pointer.allocate()
 

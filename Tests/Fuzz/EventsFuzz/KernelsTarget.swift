@@ -6,6 +6,7 @@ package import FuzzSupport
 /// The kernels over bytes at any alignment, against their definitions: masks, places, UTF-8, counting, finding, CRC-32.
 package enum KernelsTarget: FuzzTarget {
     package static let name = "kernels"
+    package static let sources = ["CByteScan/", "CChecksum/"]
 
     package static func run(_ input: inout FuzzInput) {
         let alignment = Int(input.byte() & 63)

@@ -4,6 +4,7 @@ package import FuzzSupport
 /// What becomes of one record, against what the contract says of Foundation's tree of it.
 package enum RecordsTarget: FuzzTarget {
     package static let name = "records"
+    package static let sources = ["Events/Record", "Events/Key", "Events/Timestamp", "Events/JSONString"]
 
     private static let plan = FieldPlan(.tag("ses:configuration-set"), .tag("campaign"), recipients: .all)
 

@@ -3,8 +3,18 @@ package protocol FuzzTarget: SendableMetatype {
     /// What it is called on the command line, and its corpus and dictionary as well.
     static var name: String { get }
 
+    /// What it is about, as beginnings of paths below `Sources`; its coverage is of these.
+    static var sources: [String] { get }
+
+    /// How many inputs a replay runs, those of the corpus among them: some seconds' worth.
+    static var replayedRuns: Int { get }
+
     /// Runs the product on one input; a difference ends the process by ``differ(_:)``.
     static func run(_ input: inout FuzzInput)
+}
+
+extension FuzzTarget {
+    package static var replayedRuns: Int { 2000 }
 }
 
 /// Ends the process, for something does not hold; libFuzzer then writes the input to a file.

@@ -5,6 +5,8 @@ internal import Inflate
 /// own gzip reader gives.
 package enum GzipTarget: FuzzTarget {
     package static let name = "gzip"
+    package static let sources = ["Inflate/", "CChecksum/"]
+    package static let replayedRuns = 1500
 
     /// A reader that is used again and again, as those of a run are.
     private final class Reader {

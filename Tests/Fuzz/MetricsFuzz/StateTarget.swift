@@ -6,6 +6,7 @@ package import FuzzSupport
 /// writing it again gives the same bytes.
 package enum StateTarget: FuzzTarget {
     package static let name = "state"
+    package static let sources = ["Metrics/State/", "Metrics/Counting/Fingerprint"]
 
     private static let plans = StateSample.plans
 

@@ -6,6 +6,7 @@ package import FuzzSupport
 /// read again; windows of any period and zone tile time.
 package enum TimestampTarget: FuzzTarget {
     package static let name = "timestamp"
+    package static let sources = ["Events/Timestamp", "Events/CivilDate", "Metrics/Calendar/"]
 
     /// 2026-03-30T06:30:15.250Z.
     private static let now: Int64 = 1_774_852_215_250

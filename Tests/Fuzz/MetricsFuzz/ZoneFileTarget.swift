@@ -4,6 +4,10 @@ package import FuzzSupport
 /// Compiled time zone files of any bytes: refused, or read to a zone whose windows tile time.
 package enum ZoneFileTarget: FuzzTarget {
     package static let name = "zonefile"
+    package static let sources = [
+        "Metrics/Calendar/TZif", "Metrics/Calendar/TimeZoneRules", "Metrics/Calendar/RecurringRule",
+        "Metrics/Calendar/OffsetTable",
+    ]
 
     package static func run(_ input: inout FuzzInput) {
         let (period, times) = (input.pick(Zones.periods), (0..<3).map { _ in Int64(input.number()) << 16 })

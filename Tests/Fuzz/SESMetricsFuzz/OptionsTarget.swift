@@ -6,6 +6,11 @@ internal import Metrics
 /// reads the same.
 package enum OptionsTarget: FuzzTarget {
     package static let name = "options"
+    package static let sources = [
+        "SESMetrics/Run/Arguments/", "SESMetrics/Text/Quantity", "SESMetrics/Inputs/GlobPattern",
+        "SESMetrics/Inputs/FirehoseName", "Metrics/Calendar/Period", "Metrics/Providers/ProviderTable",
+        "Metrics/Percentile",
+    ]
 
     private static let environment = RunEnvironment(
         now: 1_774_852_215_250, processors: 1, zones: ZoneLoader(environmentFolder: nil), printError: { _ in },

@@ -6,6 +6,10 @@ package import FuzzSupport
 /// rejects again what was rejected, for the same reasons where these lie in the record itself.
 package enum QuarantineTarget: FuzzTarget {
     package static let name = "quarantine"
+    package static let sources = [
+        "SESMetrics/Pipeline/", "SESMetrics/Output/", "SESMetrics/Report/", "Events/", "Metrics/Counting/",
+    ]
+    package static let replayedRuns = 250
 
     /// Reasons that a record by itself gives again.
     private static let lasting: Set<String> = [

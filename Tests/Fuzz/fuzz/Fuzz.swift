@@ -6,7 +6,8 @@ internal import InflateFuzz
 internal import MetricsFuzz
 internal import SESMetricsFuzz
 
-/// `fuzz TARGET [libFuzzer's arguments]`; without arguments it lists the targets.
+/// `fuzz TARGET [libFuzzer's arguments]`; without arguments it lists the targets, with the number of inputs that a
+/// replay runs and what they are about.
 @main enum Fuzz {
     static let targets: [any FuzzTarget.Type] = [
         GzipTarget.self, FramingTarget.self, JSONTarget.self, RecordsTarget.self, KernelsTarget.self,
@@ -19,7 +20,9 @@ internal import SESMetricsFuzz
 
     static func main() {
         guard CommandLine.argc > 1 else {
-            for target in targets { print(target.name) }
+            for target in targets {
+                print(target.name, target.replayedRuns, target.sources.joined(separator: " "))
+            }
             return
         }
         let name = CommandLine.arguments[1]
