@@ -87,3 +87,44 @@ let package = Package(
 if Context.environment["DOCS"] != nil {
     package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"))
 }
+
+// Fuzz targets, for Scripts/fuzz alone: everything is then built for libFuzzer and the address sanitizer, with the checks
+// of a debug build; or, with FUZZ=coverage, to tell which lines they reach.
+if let fuzzing = Context.environment["FUZZ"] {
+    let measures = fuzzing == "coverage"
+    let measuring = measures ? ["-profile-generate", "-profile-coverage-mapping"] : []
+    let checks = ["-sanitize=address", "-assert-config", "Debug"]
+    let swiftFlags: [SwiftSetting] = [.unsafeFlags(checks + ["-sanitize=fuzzer", "-enable-testing"] + measuring)]
+    let cFlags: [CSetting] = [
+        .unsafeFlags(
+            ["-fsanitize=fuzzer-no-link,address"]
+                + (measures ? ["-fprofile-instr-generate", "-fcoverage-mapping"] : []))
+    ]
+    for target in package.targets where target.type == .regular || target.type == .executable {
+        // The wiring has no loops that would have to be fast, and would take longer to optimise than all else.
+        let level: [SwiftSetting] = target.name == "SESMetrics" ? [.unsafeFlags(["-Onone"])] : []
+        target.swiftSettings = (target.swiftSettings ?? []) + swiftFlags + level
+        target.cSettings = (target.cSettings ?? []) + cFlags
+    }
+    // The targets themselves are no coverage.
+    func fuzzTarget(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+        .target(
+            name: name, dependencies: dependencies, path: "Tests/Fuzz/\(name)",
+            swiftSettings: testSettings + [.unsafeFlags(checks)])
+    }
+    package.targets += [
+        .target(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
+        fuzzTarget("FuzzSupport", []),
+        fuzzTarget("InflateFuzz", ["FuzzSupport", "CZlib", "Inflate"]),
+        fuzzTarget("EventsFuzz", ["FuzzSupport", "CByteScan", "CChecksum", "CZlib", "Events"]),
+        fuzzTarget("MetricsFuzz", ["FuzzSupport", "Events", "Metrics"]),
+        fuzzTarget("SESMetricsFuzz", ["FuzzSupport", "Metrics", "SESMetrics"]),
+        .executableTarget(
+            name: "fuzz",
+            dependencies: ["CFuzzer", "FuzzSupport", "InflateFuzz", "EventsFuzz", "MetricsFuzz", "SESMetricsFuzz"],
+            path: "Tests/Fuzz/fuzz",
+            swiftSettings: testSettings + [.unsafeFlags(checks)],
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"] + measuring)]
+        ),
+    ]
+}

@@ -161,7 +161,7 @@ struct RecordReader {
         }
         let account = walker.slots[.sendingAccountID]
         self.account = accountNumber(account)
-        if self.account == nil, account.kind != .missing { warnings.insert(.badAccountID) }
+        if self.account == nil, account.isString { warnings.insert(.badAccountID) }
         if type.listsRecipients, walker.recipients.count == 0 { warnings.insert(.emptyRecipients) }
         switch type {
         case .bounce:

@@ -3,13 +3,6 @@ import Testing
 
 @testable import Events
 
-extension TextBlock {
-    /// A block whose masks come from one of the kernels that this processor has.
-    convenience init(capacity: Int, kernelIndex: Int) {
-        self.init(capacity: capacity, kernel: sesstat_kernel_at(kernelIndex).pointee)
-    }
-}
-
 /// The masks by their definition, a byte at a time.
 private func slowMasks(_ bytes: [UInt8], words: Int, from start: Int) -> (stops: [UInt64], wide: [UInt64]) {
     var stops = [UInt64](repeating: 0, count: words)

@@ -227,10 +227,32 @@ enum Oracle {
             case .bounce:
                 [
                     ("bounceType", ["Undetermined", "Permanent", "Transient"]),
-                    ("bounceSubType", ["General", "OnAccountSuppressionList", "OnTenantSuppressionList"]),
+                    (
+                        "bounceSubType",
+                        [
+                            "Undetermined", "General", "NoEmail", "Suppressed", "OnAccountSuppressionList",
+                            "OnTenantSuppressionList", "EmailValidationSuppressed", "UnsubscribedRecipient",
+                            "MailboxFull", "MessageTooLarge", "ContentRejected", "AttachmentRejected",
+                            "CustomTimeoutExceeded",
+                        ]
+                    ),
                 ]
-            case .complaint: [("complaintFeedbackType", ["abuse", "not-spam"]), ("complaintSubType", [])]
-            case .deliveryDelay: [("delayType", ["MailboxFull", "SendingDeferral"])]
+            case .complaint:
+                [
+                    ("complaintFeedbackType", ["abuse", "auth-failure", "fraud", "not-spam", "other", "virus"]),
+                    ("complaintSubType", ["OnAccountSuppressionList", "OnTenantSuppressionList"]),
+                ]
+            case .deliveryDelay:
+                [
+                    (
+                        "delayType",
+                        [
+                            "InternalFailure", "General", "MailboxFull", "SpamDetected", "RecipientServerError",
+                            "IPFailure", "TransientCommunicationFailure", "BYOIPHostNameLookupUnavailable",
+                            "Undetermined", "SendingDeferral",
+                        ]
+                    )
+                ]
             default: []
             }
         return known.contains { key, values in string(payload[key]).map { !values.contains($0) } ?? false }

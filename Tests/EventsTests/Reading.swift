@@ -1,4 +1,4 @@
-import Testing
+import CByteScan
 
 @testable import Events
 
@@ -34,6 +34,7 @@ struct Reading: Equatable {
     var events: [Event] = []
     var rejected: [Rejected] = []
     var tally = RecordTally()
+    var forms = FormTally()
 
     var reasons: [RejectReason] { rejected.map(\.reason) }
 
@@ -48,16 +49,19 @@ struct Reading: Equatable {
     }
 }
 
-/// Reads an input in steps of at most `step` bytes through a block that begins with `capacity` bytes of room.
+/// Reads an input in steps of at most `step` bytes, or of `steps` in turn, through a block that begins with `capacity`
+/// bytes of room.
 ///
 /// With `endsApart` the reader hears of the end in a call of its own.
 func reading(
     _ text: [UInt8], plan: FieldPlan = FieldPlan(), limits: RecordLimits = RecordLimits(), step: Int = .max,
-    capacity: Int = 1 << 16, kernel: Int? = nil, endsApart: Bool = false
+    steps: [Int]? = nil, capacity: Int = 1 << 16, kernel: Int? = nil, endsApart: Bool = false
 ) -> Reading {
     var reader = EventReader(plan: plan, limits: limits, countsLines: true)
     var batch = EventBatch(plan: plan)
     let block = kernel.map { TextBlock(capacity: capacity, kernelIndex: $0) } ?? TextBlock(capacity: capacity)
+    let steps = steps ?? [step]
+    var turn = 0
     var result = Reading()
     var at = 0
     reader.beginInput()
@@ -66,7 +70,8 @@ func reading(
         // The end of an input may become known with its last bytes, or only when no more come.
         isFinal = at == text.count
         block.makeRoom()
-        let count = min(step, text.count - at, block.freeSpace.count)
+        let count = min(steps[turn % steps.count], text.count - at, block.freeSpace.count)
+        turn += 1
         text.withUnsafeBytes {
             block.freeSpace.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[at..<at + count]))
         }
@@ -82,6 +87,7 @@ func reading(
         }
     } while !isFinal
     result.tally = reader.tally
+    result.forms = reader.forms
     return result
 }
 
@@ -115,6 +121,13 @@ private func event(in batch: borrowing EventBatch, _ index: Int) -> Reading.Even
         record: batch.plan.keepsRecord ? text(batch.record(index)) : "")
 }
 
+extension TextBlock {
+    /// A block whose masks come from one of the kernels that this processor has.
+    convenience init(capacity: Int, kernelIndex: Int) {
+        self.init(capacity: capacity, kernel: sesstat_kernel_at(kernelIndex).pointee)
+    }
+}
+
 extension RecordLimits {
     /// Small limits, which make the paths of long records cheap to reach.
     static func small(record: Int, envelope: Int, depth: Int = 64) -> RecordLimits {
@@ -134,13 +147,4 @@ extension FieldPlan {
         self.recipients = recipients
         self.keepsRecord = keepsRecord
     }
-}
-
-/// The values of these columns in the one event of a record.
-func values(_ record: String, _ columns: FieldPlan.Column..., step: Int = .max) -> [String] {
-    var plan = FieldPlan()
-    plan.columns = columns
-    let found = reading(record, plan: plan, step: step)
-    #expect(found.events.count == 1, "\(found.summary)")
-    return found.events.first?.values ?? []
 }

@@ -105,7 +105,7 @@ import Testing
         send.with(#""mail":{"tags":{"a":"bare"}},"mail""#, for: #""mail""#),
         send.with(
             #""sendingAccountId":"1","sendingAccountId":"111122223333""#, for: #""sendingAccountId":"111122223333""#),
-        send.with("null", for: #""111122223333""#),
+        send.with("null", for: #""111122223333""#), send.with("1", for: #""111122223333""#),
         send.with(#""1111\u0032\u0032223333""#, for: #""111122223333""#),
     ]
 

@@ -64,12 +64,37 @@ public struct FingerprintGroup: ~Copyable, @unchecked Sendable {
         return entries
     }
 
-    /// Adds entries of a table.
-    mutating func insert(_ entries: [(word: UInt64, tail: UInt16)], table: Int) {
+    /// Adds entries of a table, which someone may have made up; false, and nothing added, where they are not sorted, or
+    /// with those that are there not spread as hashes are (``FingerprintTable/isSound(_:)``).
+    mutating func insert(_ entries: [(word: UInt64, tail: UInt16)], table: Int) -> Bool {
+        guard FingerprintTable.isSound(entries) else { return false }
+        if tables[table & 15].count > 0 {
+            guard FingerprintTable.isSound(merged(entries, table: table)) else { return false }
+        }
         for entry in entries {
             _ = tables[table & 15].insert(Fingerprint(table: table, word: entry.word, tail: entry.tail))
         }
         measure()
+        return true
+    }
+
+    /// Sorted entries and those of a table in memory, each once.
+    private func merged(_ entries: [(word: UInt64, tail: UInt16)], table: Int) -> [(word: UInt64, tail: UInt16)] {
+        let there = self.entries(ofTable: table)
+        var merged: [(word: UInt64, tail: UInt16)] = []
+        merged.reserveCapacity(there.count + entries.count)
+        var (left, right) = (0, 0)
+        while left < there.count || right < entries.count {
+            if right == entries.count || left < there.count && there[left] <= entries[right] {
+                if right < entries.count, there[left] == entries[right] { right += 1 }
+                merged.append(there[left])
+                left += 1
+            } else {
+                merged.append(entries[right])
+                right += 1
+            }
+        }
+        return merged
     }
 
     private mutating func measure() {

@@ -63,7 +63,7 @@ public struct MetricStateDecoder {
         for key in published { counter.notifications.publish(key) }
     }
 
-    /// Adds the fingerprints of a group to it.
+    /// Adds the fingerprints of a group to it; where some are refused, those of the sections before are there.
     public func read(into group: inout FingerprintGroup, number: Int) throws(MetricStateError) {
         for section in sections where section.kind == .fingerprints {
             var reader = StateReader(bytes[section.range])
@@ -74,8 +74,7 @@ public struct MetricStateDecoder {
             while reader.remaining > 0 {
                 entries.append((try reader.fixed(UInt64.self), try reader.fixed(UInt16.self)))
             }
-            guard FingerprintTable.isSound(entries) else { throw .inconsistent }
-            group.insert(entries, table: table)
+            guard group.insert(entries, table: table) else { throw .inconsistent }
         }
     }
 

@@ -28,7 +28,8 @@ enum DimensionSets {
         let kind = String(name[...slash])
         let rest = String(name[name.index(after: slash)...])
         if !kinds.contains(kind) {
-            let hint = Nearest.match(kind, among: kinds).map { "did you mean \($0)\(rest)? " } ?? ""
+            let hint =
+                Nearest.match(kind, among: kinds).map { "did you mean \($0)\(OptionValue.excerpt(rest))? " } ?? ""
             throw RunFailure(
                 .usage, "\(option): there is no \(OptionValue.quoted(kind)) in \(OptionValue.quoted(name))",
                 advice: "\(hint)a dimension is a message tag's name, header/NAME, link/NAME or field/NAME")

@@ -30,9 +30,10 @@ public struct FilterArguments: Sendable {
             throw RunFailure(.usage, "--where: \(OptionValue.quoted(text)) lacks a name", advice: advice)
         }
         guard !value.isEmpty else {
+            let condition = OptionValue.excerpt(name) + (isNegated ? "!=none" : "=none")
             throw RunFailure(
                 .usage, "--where: \(OptionValue.quoted(text)) lacks a value",
-                advice: "a missing value is what --dimension-default says: \(name)\(isNegated ? "!" : "")=none")
+                advice: "a missing value is what --dimension-default says: \(condition)")
         }
         return DimensionCondition(
             try DimensionSets.dimension(name, of: "--where"), value, isNegated: isNegated)

@@ -53,9 +53,12 @@ enum OptionValue {
             advice: "\(hint)valid are \(words.joined(separator: ", "))")
     }
 
-    /// What was typed, in quotes, fit for a terminal and not too long for a line.
-    static func quoted(_ text: String) -> String {
+    /// What was typed, in quotes.
+    static func quoted(_ text: String) -> String { "\"\(excerpt(text))\"" }
+
+    /// What was typed, fit for a terminal and not too long for a line.
+    static func excerpt(_ text: String) -> String {
         let limit = 80
-        return "\"\(SafeText.escaping(String(text.prefix(limit))))\(text.count > limit ? "…" : "")\""
+        return SafeText.escaping(String(text.prefix(limit))) + (text.count > limit ? "…" : "")
     }
 }

@@ -1,0 +1,1 @@
+../../EventsTests/SlowTime.swift

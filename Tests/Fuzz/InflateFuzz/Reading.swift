@@ -1,0 +1,1 @@
+../../InflateTests/Reading.swift
