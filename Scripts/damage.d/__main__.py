@@ -44,7 +44,8 @@ def main() -> None:
         failures += [f"{row['label']}: {what}" for what in wrong]
         cells = [row["label"], row["text"], cell, f"{outcome.memory:.0f} MiB"]
         for asked in columns.values():
-            cells.append(verdicts.rival(run(rivals.command(asked, row["path"]), folder), row))
+            outcome = run(rivals.command(asked, row["path"]), folder)
+            cells.append(verdicts.rival(outcome, row, speaks=callable(asked)))
         lines.append(cells)
         os.remove(row["path"])
 

@@ -17,8 +17,12 @@ def is_faulty(row: dict) -> bool:
     return bool(row["rejected"] or row["damage"])
 
 
-def rival(outcome: Outcome, row: dict) -> str:
-    """A cell of the table. Bold is a wrong count with exit status 0 and without a word."""
+def rival(outcome: Outcome, row: dict, speaks: bool) -> str:
+    """A cell of the table. Bold is a wrong count with exit status 0 and without a word.
+
+    A tool that speaks does so on standard error; what packages print there is said whatever they read.
+    """
+    said = speaks and bool(outcome.errors)
     numbers = outcome.output.split()
     count = int(numbers[-1]) if numbers and numbers[-1].isdigit() else None
     right = count == row["counted"] or count in row["also"]
@@ -31,12 +35,12 @@ def rival(outcome: Outcome, row: dict) -> str:
         cell = "**nothing**"
     elif right:
         # Who counts the record that others reject has nothing to tell.
-        told = not faulty or count in row["also"] or outcome.errors
+        told = not faulty or count in row["also"] or said
         cell = "ok" if told else f"{count:,}, untold"
     elif count in row["other"]:
         cell = f"{count:,}"
     else:
-        cell = f"{count:,}, told" if outcome.errors else f"**{count:,}**"
+        cell = f"{count:,}, told" if said else f"**{count:,}**"
     if outcome.memory > TELLING:
         cell += f" in {outcome.memory / 1024:.1f} GiB"
     return cell
