@@ -1,39 +1,50 @@
 import Foundation
 
-/// One run of the built `sesstat`, with what it printed and how much memory it took at its peak.
-struct MeasuredRun {
+/// One run of the built `sesstat`, and what it printed.
+struct ToolRun {
     let status: Int
     let output: Data
     let errors: String
-    /// MiB, as the kernel says.
-    let peak: Int
-
-    /// Starts the tool and waits for it. It is a small process that does so: what a child took at its peak is never below
-    /// what its parent had, and the tests have much.
-    private static let launcher = """
-        import os, sys
-        process = os.posix_spawnp(sys.argv[2], sys.argv[2:], os.environ)
-        _, status, usage = os.wait4(process, 0)
-        with open(sys.argv[1], "w") as file:
-            file.write(f"{os.waitstatus_to_exitcode(status)} {usage.ru_maxrss // 1024}")
-        """
 
     /// Runs with the folder as the current one; two minutes are given to it.
-    init(_ arguments: [String], in folder: ScratchFolder) throws {
-        let names = ["usage", "stdout", "stderr"].map { folder.url.appendingPathComponent(".\($0)") }
+    ///
+    /// What `prefix` names starts the tool.
+    init(_ arguments: [String], in folder: ScratchFolder, prefix: [String] = []) throws {
+        let names = ["stdout", "stderr"].map { folder.url.appendingPathComponent(".\($0)") }
         for name in names { try Data().write(to: name) }
         let tool = Products.folder.appendingPathComponent("sesstat").path
-        try folder.run(
-            ["timeout", "120", "python3", "-c", MeasuredRun.launcher, names[0].path, tool] + arguments,
-            output: names[1], errors: names[2])
-        let usage = try String(contentsOf: names[0], encoding: .utf8).split(separator: " ").compactMap { Int($0) }
-        (status, peak) = usage.count == 2 ? (usage[0], usage[1]) : (-1, .max)
-        output = try Data(contentsOf: names[1])
-        errors = String(decoding: try Data(contentsOf: names[2]), as: UTF8.self)
+        status = try folder.run(["timeout", "120"] + prefix + [tool] + arguments, output: names[0], errors: names[1])
+        output = try Data(contentsOf: names[0])
+        errors = String(decoding: try Data(contentsOf: names[1]), as: UTF8.self)
     }
 
     /// What it printed to standard output.
     var text: String { String(decoding: output, as: UTF8.self) }
+}
+
+/// A run, and how much memory it took at its peak.
+struct MeasuredRun {
+    let run: ToolRun
+    /// MiB, as the kernel says.
+    let peak: Int
+
+    /// Starts the tool and waits for it.
+    ///
+    /// It is a small process that does so: what a child took at its peak is never below what its parent had, and the
+    /// tests have much.
+    private static let launcher = """
+        import os, sys
+        process = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ)
+        _, status, usage = os.wait4(process, 0)
+        with open(".peak", "w") as file: file.write(str(usage.ru_maxrss // 1024))
+        sys.exit(os.waitstatus_to_exitcode(status))
+        """
+
+    init(_ arguments: [String], in folder: ScratchFolder) throws {
+        run = try ToolRun(arguments, in: folder, prefix: ["python3", "-c", MeasuredRun.launcher])
+        let file = folder.url.appendingPathComponent(".peak")
+        peak = (try? String(contentsOf: file, encoding: .utf8)).flatMap { Int($0) } ?? .max
+    }
 }
 
 /// A folder of a test, which goes with it.
@@ -51,8 +62,9 @@ final class ScratchFolder {
         try Data(text.utf8).write(to: url.appendingPathComponent(name))
     }
 
-    /// Runs a program, found by the search path, in the folder.
-    func run(_ command: [String], output: URL? = nil, errors: URL? = nil) throws {
+    /// Runs a program, found by the search path, in the folder, and gives its exit status.
+    @discardableResult
+    func run(_ command: [String], output: URL? = nil, errors: URL? = nil) throws -> Int {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = command
@@ -63,5 +75,6 @@ final class ScratchFolder {
         if let errors { process.standardError = try FileHandle(forWritingTo: errors) }
         try process.run()
         process.waitUntilExit()
+        return Int(process.terminationStatus)
     }
 }
