@@ -10,7 +10,7 @@ public enum ToolVersion {
     public static var details: String {
         """
         \(current)
-        inflater: \(Inflater.preferred.name)
+        inflater: \(PinnedStages.inflater.name)
         scanner: \(TextBlock.kernelName)
         """
     }

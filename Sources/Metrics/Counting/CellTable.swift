@@ -1,12 +1,18 @@
 /// The statistic sets of a run, each under a key of 64 bits: window, series and metric.
 ///
 /// Open addressing over small indices; keys and sets lie densely beside it in order of arrival, so that growing moves
-/// four bytes a cell.
+/// four bytes a cell. A salt of the run decides on the places, so that no input can be made to crowd one of them.
 struct CellTable {
+    private let salt: UInt64
     private(set) var keys: [UInt64] = []
     private(set) var cells: [StatisticSet] = []
     /// Index plus one; 0 is a free place.
     private var places = [UInt32](repeating: 0, count: 64)
+
+    /// An empty table under a run's secret.
+    init(_ key: KeyedHash.Key) {
+        salt = KeyedHash(key).word
+    }
 
     /// Number of datapoints.
     var count: Int { keys.count }
@@ -38,7 +44,7 @@ struct CellTable {
     @inline(__always) private func find(_ key: UInt64) -> Int {
         unsafe places.withUnsafeBufferPointer { places in
             let mask = places.count &- 1
-            var place = CellTable.hash(key) & mask
+            var place = hash(key) & mask
             while true {
                 let index = Int(unsafe places[place])
                 if index == 0 { return keys.count }
@@ -61,14 +67,14 @@ struct CellTable {
 
     private mutating func put(_ index: Int) {
         let mask = places.count - 1
-        var place = CellTable.hash(keys[index]) & mask
+        var place = hash(keys[index]) & mask
         while places[place] != 0 { place = (place + 1) & mask }
         places[place] = UInt32(index + 1)
     }
 
     /// Folds the product, so that the window, in the key's upper bits, reaches the lower bits that choose a place.
-    @inline(__always) static func hash(_ key: UInt64) -> Int {
-        let product = key.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    @inline(__always) func hash(_ key: UInt64) -> Int {
+        let product = (key ^ salt).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
         return Int(truncatingIfNeeded: product.high ^ product.low &>> 32)
     }
 }

@@ -65,7 +65,7 @@ extension Counter {
     }
 
     private mutating func renumber(_ numbers: [Int]) {
-        var moved = CellTable()
+        var moved = CellTable(plan.key)
         for (index, bits) in cells.keys.enumerated() {
             let key = CellKey(bits: bits)
             let new = CellKey(window: key.window, series: numbers[key.series], metric: key.metric)

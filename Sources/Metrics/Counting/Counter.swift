@@ -16,7 +16,7 @@ public struct Counter: ~Copyable {
     public private(set) var isOverMemory = false
 
     var series: SeriesTable
-    var cells = CellTable()
+    var cells: CellTable
     var windows = WindowIndex()
     var notifications: NotificationLedger
     /// Events whose tables of fingerprints are on disk, a log for each group; none until there is one.
@@ -24,7 +24,7 @@ public struct Counter: ~Copyable {
     /// The first open and the first click of each message, and the series that they would be counted in.
     var firstOpens = FirstEventTable()
     var firstClicks = FirstEventTable()
-    var seriesLists = SeriesLists()
+    var seriesLists: SeriesLists
     /// By the key of their cells.
     var histograms: [UInt64: LatencyHistogram] = [:]
     var dimensions: DimensionReader
@@ -45,6 +45,8 @@ public struct Counter: ~Copyable {
         self.plan = plan
         self.judge = judge
         self.store = store
+        cells = CellTable(plan.key)
+        seriesLists = SeriesLists(plan.key)
         notifications = NotificationLedger(room: plan.options.memoryForLogs, store: store)
         series = SeriesTable(sets: plan.options.dimensionSets, key: plan.key, limit: plan.options.maximumSeries)
         dimensions = DimensionReader(

@@ -1,10 +1,12 @@
 /// The series that an event is counted in, over all dimension sets, each such list under a small number.
 ///
 /// A list is known by the series and by a digest of their values as the event has them, which is the same in every run and
-/// does not change when series are folded: by it, of two first events at the same time one is chosen.
+/// does not change when series are folded: by it, of two first events at the same time one is chosen. As it is the same in
+/// every run, values with equal digests can be made up; the place of a list depends on the secret of the run alone.
 struct SeriesLists {
     private struct Entry {
         var digest: UInt64
+        var hash: UInt64
         var start: Int
         var count: Int
     }
@@ -13,6 +15,13 @@ struct SeriesLists {
     private var series: [UInt32] = []
     /// Index plus one; 0 is a free place.
     private var places = [UInt32](repeating: 0, count: 64)
+
+    private let key: KeyedHash.Key
+
+    /// No lists, under a run's secret.
+    init(_ key: KeyedHash.Key) {
+        self.key = key
+    }
 
     /// Number of lists.
     var count: Int { entries.count }
@@ -28,32 +37,49 @@ struct SeriesLists {
 
     /// The number of a list, which is added if it is new.
     mutating func intern(_ list: ArraySlice<UInt32>, digest: UInt64) -> UInt32 {
+        let hash = hash(list, digest)
         let mask = places.count - 1
-        var place = Int(truncatingIfNeeded: digest) & mask
+        var place = Int(truncatingIfNeeded: hash) & mask
         while places[place] != 0 {
             let number = places[place] - 1
-            if entries[Int(number)].digest == digest, series(of: number) == list { return number }
+            let entry = entries[Int(number)]
+            if entry.hash == hash, entry.digest == digest, series(of: number) == list { return number }
             place = (place + 1) & mask
         }
-        entries.append(Entry(digest: digest, start: series.count, count: list.count))
+        entries.append(Entry(digest: digest, hash: hash, start: series.count, count: list.count))
         series.append(contentsOf: list)
         places[place] = UInt32(entries.count)
-        if entries.count * 2 > places.count { grow() }
+        if entries.count * 2 > places.count { fill(count: places.count * 2) }
         return UInt32(entries.count - 1)
     }
 
-    /// Gives each series its new number.
+    /// Gives each series its new number; lists that read alike then stay two, of which the first is found.
     mutating func renumber(_ numbers: [Int]) {
         for index in series.indices { series[index] = UInt32(numbers[Int(series[index])]) }
+        for index in entries.indices {
+            entries[index].hash = hash(series(of: UInt32(index)), entries[index].digest)
+        }
+        fill(count: places.count)
     }
 
-    private mutating func grow() {
-        places = [UInt32](repeating: 0, count: places.count * 2)
+    /// The place of a list in the table, but for those that other lists have taken.
+    func hash(_ list: ArraySlice<UInt32>, _ digest: UInt64) -> UInt64 {
+        var hash = KeyedHash(key)
+        hash.add(digest, 7)
+        unsafe list.withUnsafeBytes { unsafe hash.add($0) }
+        return hash.word
+    }
+
+    /// Puts every list into its place, once.
+    private mutating func fill(count: Int) {
+        places = [UInt32](repeating: 0, count: count)
         let mask = places.count - 1
         for index in entries.indices {
-            var place = Int(truncatingIfNeeded: entries[index].digest) & mask
-            while places[place] != 0 { place = (place + 1) & mask }
-            places[place] = UInt32(index + 1)
+            var place = Int(truncatingIfNeeded: entries[index].hash) & mask
+            while places[place] != 0, entries[Int(places[place]) - 1].hash != entries[index].hash {
+                place = (place + 1) & mask
+            }
+            if places[place] == 0 { places[place] = UInt32(index + 1) }
         }
     }
 }

@@ -50,6 +50,10 @@ private final class ResponderWatcher: BatchWatcher {
     /// The numbers of groups by their tuples, for each dimension set.
     private var numbers: [[[UInt8]: UInt32]]
     private var counted: [Int] = []
+    /// For each group the event and dimension set, by their number, that it was last found in: an event can have as many
+    /// groups as recipients.
+    private var lastFound: [Int] = []
+    private var lookups = 0
 
     init(_ responders: ResponderCounter, _ grouping: Grouping, notesSendTimes: Bool, limit: Int) {
         self.responders = responders
@@ -100,9 +104,14 @@ private final class ResponderWatcher: BatchWatcher {
     private func groups(of batch: borrowing EventBatch, _ index: Int, _ set: Int, _ counter: inout Counter) -> [UInt32]
     {
         var groups: [UInt32] = []
+        lookups += 1
         counter.forEachTuple(batch, index, dimensionSet: set) { tuple in
             let group = number(of: tuple, set)
-            if !groups.contains(group) { groups.append(group) }
+            while lastFound.count <= Int(group) { lastFound.append(0) }
+            if lastFound[Int(group)] != lookups {
+                lastFound[Int(group)] = lookups
+                groups.append(group)
+            }
         }
         return groups
     }

@@ -23,13 +23,15 @@ enum AddressSearch {
         var found: [Found] = []
         var from = 0
         var at = 0
+        // Where the next `]` stands, so that it is looked for once, however many brackets are never closed.
+        var bracket = 0
         while at < text.count {
             guard let sign = Self.sign(in: text, at: at) else {
                 at += 1
                 continue
             }
             let local = Self.local(in: text, from: from, before: at)
-            let domain = Self.domain(in: text, from: at + sign.count)
+            let domain = Self.domain(in: text, from: at + sign.count, &bracket)
             if !local.isEmpty { found.append(Found(local: local, domain: domain)) }
             at = max(domain.upperBound, at + sign.count)
             // What was a domain is no local part of the next address, unless it is followed by another sign.
@@ -83,10 +85,11 @@ enum AddressSearch {
         return start..<end
     }
 
-    private static func domain(in text: [UInt8], from start: Int) -> Range<Int> {
+    private static func domain(in text: [UInt8], from start: Int, _ bracket: inout Int) -> Range<Int> {
         var end = start
         if start < text.count, text[start] == UInt8(ascii: "[") {
-            if let close = text[start...].firstIndex(of: UInt8(ascii: "]")) { return start..<close + 1 }
+            if bracket < start { bracket = text[start...].firstIndex(of: UInt8(ascii: "]")) ?? text.count }
+            if bracket < text.count { return start..<bracket + 1 }
         }
         while end < text.count, isAlphanumeric(text[end]) || [0x2D, 0x2E, 0x5F].contains(text[end]) { end += 1 }
         while end > start, !isAlphanumeric(text[end - 1]) { end -= 1 }

@@ -5,7 +5,7 @@ final class SharedReader: @unchecked Sendable {
     private var reader: InputReader
 
     init(limits: InflateLimits) {
-        reader = InputReader(limits: limits)
+        reader = InputReader(limits: limits, inflater: PinnedStages.inflater)
     }
 
     /// What ``InputReader`` says of the same name.

@@ -135,9 +135,12 @@ final class Worker {
         let text = scanned.text
         text.makeRoom()
         defer { text.prepare() }
-        while unsafe !text.freeSpace.isEmpty {
-            switch unsafe nextStep(into: text.freeSpace) {
+        var limit = PinnedStages.blockBytes
+        while unsafe !text.freeSpace.isEmpty, limit > 0 {
+            let room = unsafe UnsafeMutableRawBufferPointer(rebasing: text.freeSpace.prefix(limit))
+            switch unsafe nextStep(into: room) {
             case .bytes(let count):
+                limit -= count
                 if quarantine != nil || survey != nil { members.note(member: member, from: bytes) }
                 bytes += Int64(count)
                 text.append(count: count)

@@ -14,6 +14,8 @@ import Testing
         }
     }
 
+    private static let key = KeyedHash.Key(seed: (1, 2))
+
     @Test("keys that differ in window or series alone are spread like random ones", arguments: [1000, 30_000])
     func spread(count: Int) {
         let places = 1 << (Int.bitWidth - (count * 2).leadingZeroBitCount)
@@ -22,15 +24,27 @@ import Testing
             { CellKey(window: $0 / 30, series: $0 % 30, metric: .open) },
         ]
         for key in kinds {
-            let homes = Set((0..<count).map { CellTable.hash(key($0).bits) & (places - 1) })
+            let table = CellTable(CellTableTests.key)
+            let homes = Set((0..<count).map { table.hash(key($0).bits) & (places - 1) })
             // Random keys, at most one for two places, would have four homes for five of them.
             #expect(homes.count > count * 3 / 5)
         }
     }
 
+    @Test("keys that crowd one place under one secret do not under another", arguments: 2..<10 as Range<UInt64>)
+    func crowding(seed: UInt64) {
+        let known = CellTable(CellTableTests.key)
+        let other = CellTable(KeyedHash.Key(seed: (seed, seed)))
+        let crowd = (0..<400_000).lazy.map { CellKey(window: $0 / 600, series: $0 % 600, metric: .send).bits }
+            .filter { known.hash($0) & 1023 == 5 }
+        let homes = Set(crowd.map { other.hash($0) & 1023 })
+        #expect(crowd.count > 200)
+        #expect(homes.count > min(crowd.count, 1024) / 4)
+    }
+
     @Test("cells add up under their keys while the table grows, and zeros go only where nothing is")
     func adding() {
-        var table = CellTable()
+        var table = CellTable(CellTableTests.key)
         for round in 0..<3 {
             for key in UInt64(0)..<5000 { table.add(Int64(round), to: key &* 0x0100_0001) }
         }

@@ -63,9 +63,21 @@ import Testing
         }
     }
 
+    @Test("lists whose digests are alike crowd no place, also when they are made alike", .timeLimit(.minutes(1)))
+    func crowdedLists() {
+        var lists = SeriesLists(KeyedHash.Key(seed: (3, 4)))
+        let count = 50_000 as UInt32
+        #expect((0..<count).allSatisfy { lists.intern([$0], digest: 1) == $0 })
+        let homes = Set((0..<1000).map { lists.hash([$0], 1) & 4095 })
+        #expect(homes.count > 700)
+        lists.renumber([Int](repeating: 0, count: Int(count)))
+        #expect(lists.intern([0], digest: 1) == 0)
+        #expect((1..<count).allSatisfy { lists.intern([$0], digest: 1) == count + $0 - 1 })
+    }
+
     @Test("lists of series are told apart by their series and by the digest of their values")
     func lists() {
-        var lists = SeriesLists()
+        var lists = SeriesLists(KeyedHash.Key(seed: (1, 2)))
         let first = lists.intern([1, 2], digest: 9)
         let second = lists.intern([1, 3], digest: 9)
         let third = lists.intern([1, 2], digest: 10)

@@ -12,6 +12,15 @@ import Testing
     }
 
     @Test(
+        "a long text that almost is an address takes no longer than it is long", .timeLimit(.minutes(1)),
+        arguments: ["@[", "a@[", "\"@", "a@", "@", "%40[", "?a@", "&=a@", "\"a\"@[x", "<", "@]["])
+    func longTexts(shape: String) {
+        let text = String(repeating: shape, count: 200_000 / shape.utf8.count)
+        let found = AddressSearch.addresses(in: Array(text.utf8))
+        #expect(zip(found, found.dropFirst()).allSatisfy { $0.local.upperBound <= $1.local.lowerBound })
+    }
+
+    @Test(
         "addresses are found wherever they stand in a text",
         arguments: [
             ("ida@example.net", "***@example.net"),

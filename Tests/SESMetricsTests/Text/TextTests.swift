@@ -13,6 +13,16 @@ import Testing
         #expect(SafeText.escaping(text) == escaped)
     }
 
+    @Test("nothing that controls, ends a line or turns text around is left as it is")
+    func everyControl() {
+        for scalar in (0...0x10FFFF as ClosedRange<UInt32>).lazy.compactMap(Unicode.Scalar.init) {
+            let category = scalar.properties.generalCategory
+            let isUnsafe =
+                [.control, .lineSeparator, .paragraphSeparator].contains(category) || scalar.properties.isBidiControl
+            if isUnsafe { #expect(SafeText.escaping(String(scalar)).utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }) }
+        }
+    }
+
     @Test(
         "arguments survive the way through text whatever their bytes",
         arguments: [
