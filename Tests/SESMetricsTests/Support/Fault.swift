@@ -39,14 +39,23 @@ enum Fault: Hashable, Sendable, CustomStringConvertible {
 
     /// The faults that a call of a kind can have.
     static func fitting(_ kind: TracedCall.Kind) -> [Fault] {
-        var faults: [Fault] = [ENOSPC, EIO, EACCES].map { .error($0, times: 1) }
-        faults += [.error(EINTR, times: 1), .error(EINTR, times: 3), .error(EIO, times: .max)]
+        let interrupted = Fault.error(EINTR, times: 3)
+        let failed = Fault.error(EIO, times: 1)
         switch kind {
-        case .write: faults += [.half(following: nil), .half(following: ENOSPC), .error(ENOSPC, times: .max)]
-        case .read, .readAt: faults += [.half(following: nil), .half(following: EIO)]
-        case .create, .openUnnamed: faults += [.error(EMFILE, times: 1), .error(EROFS, times: .max)]
-        default: break
+        case .write:
+            return [interrupted, failed, .error(ENOSPC, times: 1), .half(following: nil), .half(following: ENOSPC)]
+        case .read, .readAt: return [interrupted, failed, .half(following: nil), .half(following: EIO)]
+        case .create, .openUnnamed:
+            return [
+                interrupted, failed, .error(ENOSPC, times: 1), .error(EACCES, times: 1), .error(EROFS, times: .max),
+            ]
+        case .open: return [interrupted, failed, .error(EACCES, times: 1), .error(EIO, times: .max)]
+        case .synchronize, .duplicate: return [interrupted, failed, .error(ENOSPC, times: 1)]
+        case .rename, .unlink:
+            return [interrupted, failed, .error(ENOSPC, times: 1), .error(EACCES, times: 1), .error(EIO, times: .max)]
+        case .setPermissions, .status, .statusOfDescriptor, .linkTarget:
+            return [interrupted, failed, .error(EACCES, times: 1)]
+        case .lock, .close: return [interrupted, failed]
         }
-        return faults
     }
 }
