@@ -194,6 +194,18 @@ import Testing
         #expect(outcome.unreadable.map(\.error.message) == ["No such file or directory"])
     }
 
+    @Test("what is in a folder that lets nobody look at it is damage, and not left out in silence")
+    func unreachable() throws {
+        // Paths that are longer than the system takes stand for a folder without search permission, which root has.
+        let deep = FilePath(folder.path.text + String(repeating: "/.", count: (4000 - folder.path.bytes.count) / 2))
+        let name = String(repeating: "n", count: 200)
+        try folder.write(name)
+        let outcome = FolderWalk(root: deep, followsLinks: false) { _, _ in true }.run()
+        #expect(outcome.files.isEmpty)
+        #expect(outcome.unreadable.map(\.path) == [deep.appending(name.utf8)])
+        #expect(outcome.unreadable.map(\.error.message) == ["File name too long"])
+    }
+
     @Test("what was left out is told when nothing is left, and reaches the report otherwise")
     func described() throws {
         let name = "s-1-2026-03-13-21-59-59-1b9e6d34-77c2-4a55-9a0e-9f0c2b6f1d20.gz"
