@@ -19,7 +19,7 @@ public struct CheckRun {
     private func run() throws -> ExitStatus {
         let start = Progress.monotonicNanoseconds()
         let list = try InputList(resolving: plan.request.inputs)
-        let output = try OutputTarget(plan.output)
+        let output = try OutputTarget(plan.output, in: environment.files)
         let report = try read(list, since: start)
         try Interruption.check()
         let bytes: [UInt8] =
@@ -42,7 +42,7 @@ public struct CheckRun {
         defer { progress?.end() }
         let survey = Survey(of: plan.request)
         var (table, run) = try Pipeline(
-            request: plan.request, inputs: list.inputs, progress: progress, survey: survey
+            request: plan.request, inputs: list.inputs, environment: environment, progress: progress, survey: survey
         ).run()
         list.describe(in: &run)
         run.seconds = Double(Progress.monotonicNanoseconds() - start) / 1e9

@@ -5,12 +5,19 @@ public import Inflate
 public final class FileSource: ByteSource {
     private let descriptor: Int32
     private let ownsDescriptor: Bool
+    private let files: FileSystem
 
     /// Opens an input.
     ///
     /// What a walk found must be the regular file that it was then: a link or a FIFO put there since is refused and,
     /// as for every other refusal, the failure is `read_error` damage of this input.
-    public init(opening input: ResolvedInput) throws(ReadFailure) {
+    public convenience init(opening input: ResolvedInput) throws(ReadFailure) {
+        try self.init(opening: input, in: .local)
+    }
+
+    /// Likewise, by the calls of some file system.
+    init(opening input: ResolvedInput, in files: FileSystem) throws(ReadFailure) {
+        self.files = files
         guard input.origin != .standardInput else {
             descriptor = STDIN_FILENO
             ownsDescriptor = false
@@ -19,12 +26,12 @@ public final class FileSource: ByteSource {
         do throws(SystemError) {
             // Without O_NONBLOCK, opening a FIFO that took the file's place would wait for a writer.
             let flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (input.origin == .walk ? O_NONBLOCK : 0)
-            descriptor = try SystemError.retrying { unsafe input.path.withCString { unsafe open($0, flags) } }
+            descriptor = try files.open(input.path, flags: flags)
         } catch {
             throw ReadFailure(message: error.message)
         }
         ownsDescriptor = true
-        if input.origin == .walk, (try? FileStatus(ofDescriptor: descriptor))?.kind != .regular {
+        if input.origin == .walk, (try? files.status(ofDescriptor: descriptor))?.kind != .regular {
             throw ReadFailure(message: "no longer a regular file")
         }
         // What is small has been read ahead whole before the advice could do anything.
@@ -45,15 +52,13 @@ public final class FileSource: ByteSource {
     }
 
     deinit {
-        if ownsDescriptor { close(descriptor) }
+        if ownsDescriptor { files.close(descriptor) }
     }
 
     /// Fills a part of `buffer` from its start and returns how many bytes, 0 at the end.
     public func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int {
         do throws(SystemError) {
-            let base = buffer.baseAddress
-            let count = buffer.count
-            return try SystemError.retrying { unsafe Glibc.read(descriptor, base, count) }
+            return try unsafe files.read(descriptor, into: buffer)
         } catch {
             throw ReadFailure(message: error.message)
         }

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Walks one folder recursively and hands over the files in it, in an order that depends on names alone (contract §2, §11).
 struct FolderWalk {
     /// A file to read.
@@ -11,7 +13,8 @@ struct FolderWalk {
     struct Outcome {
         var files: [Found] = []
         var skipped: [SkippedInput] = []
-        var unreadable: [(folder: FilePath, error: SystemError)] = []
+        /// Folders that cannot be listed, and what is in a folder that lets nobody look at it.
+        var unreadable: [(path: FilePath, error: SystemError)] = []
     }
 
     private let root: FilePath
@@ -51,8 +54,14 @@ struct FolderWalk {
     }
 
     private mutating func visit(_ path: FilePath, folders: inout [FilePath]) {
-        // A file that vanished since its folder was listed is not there any more; that is no error.
-        guard let status = try? FileStatus(of: path, followingLinks: false) else { return }
+        let status: FileStatus
+        do {
+            status = try FileStatus(of: path, followingLinks: false)
+        } catch {
+            // A file that vanished since its folder was listed is not there any more; that is no error.
+            if error.code != ENOENT { outcome.unreadable.append((path, error)) }
+            return
+        }
         switch status.kind {
         case .regular:
             if admits(path, false) { found(path, status) }
@@ -67,8 +76,16 @@ struct FolderWalk {
     }
 
     private mutating func visitLink(_ path: FilePath, folders: inout [FilePath]) {
-        guard let status = try? FileStatus(of: path) else {
-            if admits(path, false) { skip(path, .brokenLink) }
+        let status: FileStatus
+        do {
+            status = try FileStatus(of: path)
+        } catch {
+            guard admits(path, false) else { return }
+            if [ENOENT, ENOTDIR, ELOOP].contains(error.code) {
+                skip(path, .brokenLink)
+            } else {
+                outcome.unreadable.append((path, error))
+            }
             return
         }
         guard admits(path, status.kind == .folder) else { return }

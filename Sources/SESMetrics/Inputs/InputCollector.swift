@@ -12,7 +12,7 @@ struct InputCollector {
     private let written: Set<FileIdentity>
     private var candidates: [Candidate] = []
     private var skipped: [SkippedInput] = []
-    private var unreadable: [(folder: FilePath, error: SystemError)] = []
+    private var unreadable: [(path: FilePath, error: SystemError)] = []
     private var tooOld: Set<FileIdentity> = []
 
     init(selection: InputSelection) {
@@ -53,7 +53,7 @@ struct InputCollector {
 
     /// The inputs in order, and what was left out on the way.
     consuming func finish() -> (
-        inputs: [ResolvedInput], skipped: [SkippedInput], unreadable: [(folder: FilePath, error: SystemError)],
+        inputs: [ResolvedInput], skipped: [SkippedInput], unreadable: [(path: FilePath, error: SystemError)],
         olderThanKey: Int64
     ) {
         var seen: Set<FileIdentity> = []
@@ -62,7 +62,7 @@ struct InputCollector {
             .filter { seen.insert($0.identity).inserted }.map(\.input)
         var notes: Set<FilePath> = []
         let skips = skipped.sorted { $0.path < $1.path }.filter { notes.insert($0.path).inserted }
-        return (inputs, skips, unreadable.sorted { $0.folder < $1.folder }, Int64(tooOld.count))
+        return (inputs, skips, unreadable.sorted { $0.path < $1.path }, Int64(tooOld.count))
     }
 
     private mutating func addStandardInput() throws(RunFailure) {

@@ -6,8 +6,8 @@ public struct InputList: Sendable {
     public private(set) var inputs: [ResolvedInput] = []
     /// What was found but left out, in bytewise order.
     public private(set) var skipped: [SkippedInput] = []
-    /// Folders in a walk that could not be opened, and why.
-    public private(set) var unreadable: [(folder: FilePath, error: SystemError)] = []
+    /// Folders in a walk that could not be opened, or files that could not be looked at, and why.
+    public private(set) var unreadable: [(path: FilePath, error: SystemError)] = []
     /// Objects left out because their Firehose name is too old.
     public private(set) var olderThanKey: Int64 = 0
 
@@ -46,8 +46,8 @@ extension InputList {
     func describe(in report: inout RunReport) {
         report.skipped = skipped
         report.olderThanKey = olderThanKey
-        report.unreadableFolders = unreadable.map { folder, error in
-            var damaged = InputReport(index: -1, path: folder)
+        report.unreadableFolders = unreadable.map { path, error in
+            var damaged = InputReport(index: -1, path: path)
             damaged.add(InputDamage(code: .readError, offset: 0, detail: error.message))
             return damaged
         }

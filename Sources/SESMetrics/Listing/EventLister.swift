@@ -20,7 +20,7 @@ final class EventLister: RunObserver {
             Order(
                 order: RowOrder(
                     target: target, header: style.header, removesCopies: removesCopies,
-                    folder: SpoolFile.folder(for: target.name))))
+                    folder: SpoolFile.folder(for: target.name, in: target.files))))
     }
 
     func makeWatcher(extending fields: inout FieldPlan) -> any BatchWatcher {

@@ -28,8 +28,8 @@ final class RowOrder {
         self.target = target
         self.removesCopies = removesCopies
         output = header
-        aside = SpooledRows(folder: folder)
-        held = SpooledRows(folder: folder)
+        aside = SpooledRows(folder: folder, files: target.files)
+        held = SpooledRows(folder: folder, files: target.files)
     }
 
     /// Takes rows of an input, which come in order, and the events in it that were published.

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// Rows that are set aside until it is their turn: the first megabyte in memory, the rest in a file without a name.
 struct SpooledRows {
     /// Bytes that were set aside together.
@@ -10,12 +8,14 @@ struct SpooledRows {
 
     private static let memory = 1 << 20
     private let folder: FilePath
+    private let files: FileSystem
     private var file: SpoolFile?
     private var recent: [UInt8] = []
 
     /// Nothing yet; a file would be made in `folder`.
-    init(folder: FilePath) {
+    init(folder: FilePath, files: FileSystem) {
         self.folder = folder
+        self.files = files
     }
 
     /// Sets bytes aside.
@@ -24,7 +24,7 @@ struct SpooledRows {
         recent.append(contentsOf: bytes)
         if recent.count >= SpooledRows.memory {
             let file: SpoolFile
-            if let open = self.file { file = open } else { file = try SpoolFile(in: folder) }
+            if let open = self.file { file = open } else { file = try SpoolFile(in: folder, files: files) }
             self.file = file
             let rows = recent
             recent = []
@@ -41,15 +41,7 @@ struct SpooledRows {
             return Array(recent[start..<start + piece.count])
         }
         // Pieces are spilled whole.
-        var bytes: [UInt8] = []
-        var block = [UInt8](repeating: 0, count: piece.count)
-        while bytes.count < piece.count {
-            let count = try file.read(
-                at: piece.start + Int64(bytes.count), limit: piece.count - bytes.count, into: &block)
-            guard count > 0 else { throw SystemError(code: EIO) }
-            bytes += block[..<count]
-        }
-        return bytes
+        return try file.read(piece.count, at: piece.start)
     }
 
     /// Forgets everything.

@@ -1,15 +1,13 @@
-internal import Glibc
-
 /// A file that is written whole or not at all (contract §8).
 ///
 /// The bytes go to a hidden temporary file in the same folder, which takes the place of the old file when ``commit()``
 /// succeeds. Until then, and when it fails, the old file is as it was.
-final class AtomicFile<Files: FileSystem> {
+final class AtomicFile {
     /// The file as the user named it.
     let name: FilePath
     private let target: FilePath
     private let permissions: UInt32
-    private let files: Files
+    private let files: FileSystem
     private var temporary: TemporaryFile?
 
     /// Creates the temporary file, so that it is known early that the file can be created.
@@ -17,14 +15,15 @@ final class AtomicFile<Files: FileSystem> {
     /// `permissions` are those of the file that is replaced; nil for a new one, which gets the umask's.
     ///
     /// - Throws: what the system said when the file could not be created.
-    init(name: FilePath, target: FilePath, permissions: UInt32?, files: Files) throws(SystemError) {
+    init(name: FilePath, target: FilePath, permissions: UInt32?, files: FileSystem) throws(SystemError) {
         self.name = name
         self.target = target
         self.permissions = permissions ?? (0o666 & ~ProcessMask.value)
         self.files = files
-        let temporary = try TemporaryFile.create(for: target, in: files)
-        TemporaryFiles.add(temporary.path)
-        self.temporary = temporary
+        temporary = try TemporaryFiles.adding { () throws(SystemError) in
+            let temporary = try TemporaryFile.create(for: target, in: files)
+            return (temporary, path: temporary.path)
+        }
     }
 
     deinit { discard() }
@@ -47,10 +46,9 @@ final class AtomicFile<Files: FileSystem> {
         self.temporary = nil
         // The bytes are on the disk, so closing can lose nothing more; it gives back the lock, which must outlive the
         // temporary name.
-        try? files.close(temporary.descriptor)
+        files.close(temporary.descriptor)
         do {
-            try files.synchronizeFolder(
-                target.folder, flags: O_RDONLY | O_CLOEXEC | O_DIRECTORY, unsupported: [EINVAL, ENOTSUP])
+            try files.synchronizeFolder(target.folder)
         } catch {
             throw OutputError(kind: .notSynchronized, path: name, message: error.message)
         }
@@ -62,7 +60,7 @@ final class AtomicFile<Files: FileSystem> {
         self.temporary = nil
         try? files.unlink(temporary.path)
         TemporaryFiles.remove(temporary.path)
-        try? files.close(temporary.descriptor)
+        files.close(temporary.descriptor)
     }
 
     private func attempt(_ body: () throws(SystemError) -> Void) throws(OutputError) {

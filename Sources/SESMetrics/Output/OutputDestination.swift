@@ -15,7 +15,7 @@ enum OutputDestination: Equatable {
     private static let linkLimit = 40
 
     /// Resolves a name; a link that leads to nothing stands for the file that it names.
-    init(resolving name: FilePath, in files: some FileSystem) throws(SystemError) {
+    init(resolving name: FilePath, in files: FileSystem) throws(SystemError) {
         var path = name
         for _ in 0..<OutputDestination.linkLimit {
             if let number = OutputDestination.descriptorNumber(path) {

@@ -4,22 +4,24 @@ internal import Rendering
 /// Where a run writes bytes: standard output, a file that appears whole or not at all, or a device that is written through.
 final class OutputTarget: ByteSink {
     private enum Sink {
-        case file(AtomicFile<LocalFileSystem>)
+        case file(AtomicFile)
         case open(descriptor: Int32, isOwned: Bool)
     }
 
     /// The name as given; `-` for standard output.
     let name: FilePath
     private let sink: Sink
-    private let files = LocalFileSystem()
+    /// Where the files are.
+    let files: FileSystem
 
     /// Opens an output: `-` is standard output, anything else is resolved as contract §8 says.
-    init(_ name: FilePath) throws(OutputError) {
+    init(_ name: FilePath, in files: FileSystem) throws(OutputError) {
         self.name = name
+        self.files = files
         sink = try OutputTarget.open(name, in: files)
     }
 
-    private static func open(_ name: FilePath, in files: LocalFileSystem) throws(OutputError) -> Sink {
+    private static func open(_ name: FilePath, in files: FileSystem) throws(OutputError) -> Sink {
         guard name != FilePath("-") else { return .open(descriptor: STDOUT_FILENO, isOwned: false) }
         do throws(SystemError) {
             switch try OutputDestination(resolving: name, in: files) {
@@ -29,7 +31,7 @@ final class OutputTarget: ByteSink {
                 return .open(descriptor: try files.duplicate(number), isOwned: true)
             case .device(let path):
                 let flags = O_WRONLY | O_CLOEXEC | O_NOCTTY
-                return .open(descriptor: try files.open(path, flags: flags, permissions: 0), isOwned: true)
+                return .open(descriptor: try files.open(path, flags: flags), isOwned: true)
             }
         } catch {
             throw OutputError(kind: .cannotCreate, path: name, message: error.message)
@@ -37,7 +39,7 @@ final class OutputTarget: ByteSink {
     }
 
     deinit {
-        if case .open(let descriptor, true) = sink { close(descriptor) }
+        if case .open(let descriptor, true) = sink { files.close(descriptor) }
     }
 
     /// Whether the file appears only with ``commit()``; what goes elsewhere is seen at once.

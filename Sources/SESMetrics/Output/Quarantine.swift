@@ -5,8 +5,9 @@ final class Quarantine: Sendable {
     /// Where the rejected records go.
     let path: FilePath
     private let paths: [FilePath]
-    private let recordLimit: Int
+    private let limits: RunLimits
     private let folder: FilePath
+    private let files: FileSystem
     private let spools = Mutex<[Spool]>([])
 
     /// A spool that is handed from its worker to the thread that writes the file, never used by both at once.
@@ -14,17 +15,18 @@ final class Quarantine: Sendable {
         var spool: QuarantineSpool
     }
 
-    /// Prepares the quarantine of a run over `inputs`; records are cut at `recordLimit` bytes.
-    init(path: FilePath, inputs: [ResolvedInput], recordLimit: Int) {
+    /// Prepares the quarantine of a run over `inputs`; records are cut at the limit for records.
+    init(path: FilePath, inputs: [ResolvedInput], limits: RunLimits, files: FileSystem) {
         self.path = path
         paths = inputs.map(\.path)
-        self.recordLimit = recordLimit
-        folder = SpoolFile.folder(for: path)
+        self.limits = limits
+        folder = SpoolFile.folder(for: path, in: files)
+        self.files = files
     }
 
     /// A spool for one worker, which it alone fills until ``collect(_:)``.
     func makeSpool() -> QuarantineSpool {
-        QuarantineSpool(folder: folder, paths: paths, limit: recordLimit)
+        QuarantineSpool(folder: folder, files: files, paths: paths, limits: limits)
     }
 
     /// Takes a spool from a worker that is done with it.
@@ -34,25 +36,20 @@ final class Quarantine: Sendable {
     }
 
     /// Writes all entries, in order of input and offset, gzipped when the name ends in `.gz`.
-    func write(to target: OutputTarget) throws(OutputError) {
+    ///
+    /// - Throws: ``OutputError`` where they cannot be written, ``RunFailure`` where what was set aside cannot be read.
+    func write(to target: OutputTarget) throws {
         let encoder = path.name.suffix(3).elementsEqual(".gz".utf8) ? GzipEncoder() : nil
         let collected = spools.withLock { $0.map(\.spool) }
         let parts = collected.flatMap { spool in spool.segments.map { (spool: spool, segment: $0) } }
             .sorted { ($0.segment.input, $0.segment.firstOffset) < ($1.segment.input, $1.segment.firstOffset) }
         for part in parts {
-            do {
-                try part.spool.read(part.segment) { lines in
-                    if let encoder {
-                        try encoder.write(lines) { bytes throws(OutputError) in try target.write(bytes) }
-                    } else {
-                        try target.write(lines)
-                    }
+            try part.spool.read(part.segment) { lines in
+                if let encoder {
+                    try encoder.write(lines) { bytes throws(OutputError) in try target.write(bytes) }
+                } else {
+                    try target.write(lines)
                 }
-            } catch let error as OutputError {
-                throw error
-            } catch {
-                throw OutputError(
-                    kind: .cannotWrite, path: path, message: (error as? SystemError)?.message ?? "\(error)")
             }
         }
         try encoder?.finish { bytes throws(OutputError) in try target.write(bytes) }

@@ -4,15 +4,19 @@ internal import Metrics
 /// State that memory has no room for, in a file without a name, which is made when there is something to keep.
 final class SpoolStore: OverflowStore {
     private let folder: FilePath
+    private let files: FileSystem
     private var file: SpoolFile?
 
     /// Prepares a store whose file will be in `folder`.
-    init(folder: FilePath) { self.folder = folder }
+    init(folder: FilePath, files: FileSystem) {
+        self.folder = folder
+        self.files = files
+    }
 
     func append(_ bytes: Span<UInt8>) throws -> Int64 {
         do throws(SystemError) {
             let file: SpoolFile
-            if let open = self.file { file = open } else { file = try SpoolFile(in: folder) }
+            if let open = self.file { file = open } else { file = try SpoolFile(in: folder, files: files) }
             self.file = file
             let offset = file.count
             try file.append(bytes)
@@ -23,19 +27,12 @@ final class SpoolStore: OverflowStore {
     }
 
     func read(_ count: Int, at offset: Int64) throws -> [UInt8] {
-        var bytes: [UInt8] = []
-        var block = [UInt8](repeating: 0, count: count)
         do throws(SystemError) {
-            while bytes.count < count {
-                let read =
-                    try file?.read(at: offset + Int64(bytes.count), limit: count - bytes.count, into: &block) ?? 0
-                if read == 0 { throw SystemError(code: EIO) }
-                bytes += block[..<read]
-            }
+            guard let file else { throw SystemError(code: EIO) }
+            return try file.read(count, at: offset)
         } catch {
             throw failure("read from", error)
         }
-        return bytes
     }
 
     private func failure(_ what: String, _ error: SystemError) -> RunFailure {

@@ -6,37 +6,42 @@ struct TemporaryFile {
     let descriptor: Int32
 
     /// Removes what dead runs left behind for `target`, then creates a temporary file, with permissions 0600.
-    static func create(for target: FilePath, in files: some FileSystem) throws(SystemError) -> TemporaryFile {
+    static func create(for target: FilePath, in files: FileSystem) throws(SystemError) -> TemporaryFile {
         var free: [FilePath] = []
+        var refusal = SystemError(code: EBUSY)
         for slot in 0..<TemporaryName.slots {
             let path = TemporaryName.path(for: target, slot: slot)
-            if sweep(path, in: files) { free.append(path) }
+            do {
+                if try sweep(path, in: files) { free.append(path) }
+            } catch {
+                refusal = error
+            }
         }
         for path in free {
             if let file = try claim(path, in: files) { return file }
         }
-        throw SystemError(code: EBUSY)
+        throw refusal
     }
 
     /// Removes a dead temporary file; returns whether the name is free now.
-    private static func sweep(_ path: FilePath, in files: some FileSystem) -> Bool {
+    private static func sweep(_ path: FilePath, in files: FileSystem) throws(SystemError) -> Bool {
         let descriptor: Int32
         do {
             // What is no regular file (someone else's link or FIFO) must neither be followed nor waited for.
             descriptor = try files.open(
-                path, flags: O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY, permissions: 0)
+                path, flags: O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY)
         } catch {
-            return error.code == ENOENT
+            if error.code == ENOENT { return true }
+            throw error
         }
-        defer { try? files.close(descriptor) }
-        guard (try? files.lock(descriptor)) == true, (try? isCurrent(path, descriptor, in: files)) == true else {
-            return false
-        }
-        return (try? files.unlink(path)) != nil
+        defer { files.close(descriptor) }
+        guard try files.lock(descriptor), try isCurrent(path, descriptor, in: files) else { return false }
+        try files.unlink(path)
+        return true
     }
 
     /// Creates and locks the file; nil where another run was faster.
-    private static func claim(_ path: FilePath, in files: some FileSystem) throws(SystemError) -> TemporaryFile? {
+    private static func claim(_ path: FilePath, in files: FileSystem) throws(SystemError) -> TemporaryFile? {
         let descriptor: Int32
         do {
             descriptor = try files.open(
@@ -50,23 +55,23 @@ struct TemporaryFile {
             if isLocked(descriptor, in: files), try isCurrent(path, descriptor, in: files) {
                 return TemporaryFile(path: path, descriptor: descriptor)
             }
-            try? files.close(descriptor)
+            files.close(descriptor)
             return nil
         } catch {
             try? files.unlink(path)
-            try? files.close(descriptor)
+            files.close(descriptor)
             throw error
         }
     }
 
     /// Locks a file that this run created; on a file system without locks the exclusive creation alone has to do.
-    private static func isLocked(_ descriptor: Int32, in files: some FileSystem) -> Bool {
+    private static func isLocked(_ descriptor: Int32, in files: FileSystem) -> Bool {
         (try? files.lock(descriptor)) ?? true
     }
 
     /// Whether the name still stands for the open file, and that is a regular one.
     private static func isCurrent(
-        _ path: FilePath, _ descriptor: Int32, in files: some FileSystem
+        _ path: FilePath, _ descriptor: Int32, in files: FileSystem
     ) throws(SystemError) -> Bool {
         let open = try files.status(ofDescriptor: descriptor)
         guard open.kind == .regular else { return false }

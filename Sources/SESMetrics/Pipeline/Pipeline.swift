@@ -13,17 +13,19 @@ internal import Metrics
 struct Pipeline {
     private let request: RunRequest
     private let inputs: [ResolvedInput]
+    private let environment: RunEnvironment
     private let progress: Progress?
     private let quarantine: Quarantine?
     private let survey: Survey?
     private let observer: (any RunObserver)?
 
     init(
-        request: RunRequest, inputs: [ResolvedInput], progress: Progress?, quarantine: Quarantine? = nil,
-        survey: Survey? = nil, observer: (any RunObserver)? = nil
+        request: RunRequest, inputs: [ResolvedInput], environment: RunEnvironment, progress: Progress?,
+        quarantine: Quarantine? = nil, survey: Survey? = nil, observer: (any RunObserver)? = nil
     ) {
         self.request = request
         self.inputs = inputs
+        self.environment = environment
         self.progress = progress
         self.quarantine = quarantine
         self.survey = survey
@@ -36,14 +38,14 @@ struct Pipeline {
     private func makeJudge() -> SharedFingerprints {
         SharedFingerprints(
             limit: observer == nil ? request.limits.memory / 4 * 3 : .max,
-            folder: request.temporaryFolder ?? SpoolStore.standardFolder)
+            folder: request.temporaryFolder ?? SpoolStore.standardFolder, files: environment.files)
     }
 
     /// Reads every input.
     ///
     /// - Throws: ``Interruption/Requested`` when the run is to stop, ``RunFailure`` where it passes a limit on results.
     func run() throws -> (ResultTable, RunReport) {
-        let plan = CountingPlan(request.countingOptions(seed: RandomSeed.draw()))
+        let plan = CountingPlan(request.countingOptions(seed: environment.drawSeed()))
         let judge = request.deduplication == .off || request.leavesCopies ? nil : makeJudge()
         let queue = InputQueue(inputs)
         let helpers = HelperPool()
@@ -86,7 +88,7 @@ struct Pipeline {
 
     private func makeWorker(_ plan: CountingPlan, _ judge: SharedFingerprints?, _ helpers: HelperPool) -> Worker {
         Worker(
-            request: request, plan: plan, judge: judge, progress: progress, quarantine: quarantine, survey: survey,
-            observer: observer, helpers: helpers)
+            request: request, plan: plan, judge: judge, files: environment.files, progress: progress,
+            quarantine: quarantine, survey: survey, observer: observer, helpers: helpers)
     }
 }

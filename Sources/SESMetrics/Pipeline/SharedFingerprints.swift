@@ -9,8 +9,8 @@ final class SharedFingerprints: FingerprintJudge {
     private final class Group: Sendable {
         let state: Mutex<FingerprintGroup>
 
-        init(number: Int, folder: FilePath) {
-            state = Mutex(FingerprintGroup(number: number, store: SpoolStore(folder: folder)))
+        init(number: Int, folder: FilePath, files: FileSystem) {
+            state = Mutex(FingerprintGroup(number: number, store: SpoolStore(folder: folder, files: files)))
         }
     }
 
@@ -20,9 +20,9 @@ final class SharedFingerprints: FingerprintJudge {
     private let limit: Int
 
     /// Makes empty tables; what passes `limit` bytes goes to files in `folder`.
-    init(limit: Int, folder: FilePath) {
+    init(limit: Int, folder: FilePath, files: FileSystem) {
         self.limit = limit
-        groups = (0..<FingerprintGroup.groups).map { Group(number: $0, folder: folder) }
+        groups = (0..<FingerprintGroup.groups).map { Group(number: $0, folder: folder, files: files) }
         for group in groups { note(0, group.state.withLock { $0.bytes }) }
     }
 

@@ -6,6 +6,7 @@ internal import Metrics
 final class Worker {
     private let request: RunRequest
     private let judge: SharedFingerprints?
+    private let files: FileSystem
     private let progress: Progress?
     private let quarantine: Quarantine?
     private let spool: QuarantineSpool?
@@ -24,11 +25,12 @@ final class Worker {
     private var members = MemberMap()
 
     init(
-        request: RunRequest, plan: CountingPlan, judge: SharedFingerprints?, progress: Progress?,
-        quarantine: Quarantine?, survey: Survey?, observer: (any RunObserver)?, helpers: HelperPool
+        request: RunRequest, plan: CountingPlan, judge: SharedFingerprints?, files: FileSystem,
+        progress: Progress?, quarantine: Quarantine?, survey: Survey?, observer: (any RunObserver)?, helpers: HelperPool
     ) {
         self.request = request
         self.judge = judge
+        self.files = files
         self.progress = progress
         self.quarantine = quarantine
         spool = quarantine?.makeSpool()
@@ -42,18 +44,18 @@ final class Worker {
             plan: fields, limits: request.recordLimits, countsLines: quarantine != nil || survey != nil)
         self.fields = fields
         scanned = ScannedBlock(plan: fields)
-        counter = Counter(
-            plan: plan, judge: judge, store: SpoolStore(folder: request.temporaryFolder ?? SpoolStore.standardFolder))
+        let folder = request.temporaryFolder ?? SpoolStore.standardFolder
+        counter = Counter(plan: plan, judge: judge, store: SpoolStore(folder: folder, files: files))
     }
 
     /// Reads one input to its end; whatever is wrong with it stands in the report.
     ///
-    /// - Throws: ``Interruption/Requested``, ``RunFailure``, or what the quarantine's file system says.
+    /// - Throws: ``Interruption/Requested``, or ``RunFailure``.
     func read(_ input: ResolvedInput, index: Int) throws -> InputReport {
         var report = InputReport(index: index, path: input.path)
         let source: FileSource
         do throws(ReadFailure) {
-            source = try FileSource(opening: input)
+            source = try FileSource(opening: input, in: files)
         } catch {
             report.add(InputDamage(code: .readError, offset: 0, detail: error.message))
             surveyor?.endInput(&report, compression: nil)

@@ -36,9 +36,10 @@ struct Conductor {
     ) throws -> ExitStatus {
         let start = Progress.monotonicNanoseconds()
         let list = try InputList(resolving: conduct.request.inputs)
-        let outputs = try Outputs(of: conduct)
+        let outputs = try Outputs(of: conduct, in: environment.files)
         let quarantine = conduct.request.quarantine.map {
-            Quarantine(path: $0, inputs: list.inputs, recordLimit: conduct.request.limits.recordBytes)
+            Quarantine(
+                path: $0, inputs: list.inputs, limits: conduct.request.limits, files: environment.files)
         }
         let observer = prepare(outputs.output)
         var (table, report) = try read(list, quarantine: quarantine, observer: observer)
@@ -80,8 +81,8 @@ struct Conductor {
             isShown ? Progress(inputs: list.inputs.count, totalBytes: bytes, print: environment.printError) : nil
         defer { progress?.end() }
         return try Pipeline(
-            request: conduct.request, inputs: list.inputs, progress: progress, quarantine: quarantine,
-            observer: observer
+            request: conduct.request, inputs: list.inputs, environment: environment, progress: progress,
+            quarantine: quarantine, observer: observer
         ).run()
     }
 }
@@ -92,9 +93,11 @@ private struct Outputs {
     var summary: OutputTarget?
     var output: OutputTarget
 
-    init(of conduct: RunConduct) throws(OutputError) {
-        quarantine = try conduct.request.quarantine.map { path throws(OutputError) in try OutputTarget(path) }
-        summary = try conduct.summary.map { path throws(OutputError) in try OutputTarget(path) }
-        output = try OutputTarget(conduct.output)
+    init(of conduct: RunConduct, in files: FileSystem) throws(OutputError) {
+        quarantine = try conduct.request.quarantine.map { path throws(OutputError) in
+            try OutputTarget(path, in: files)
+        }
+        summary = try conduct.summary.map { path throws(OutputError) in try OutputTarget(path, in: files) }
+        output = try OutputTarget(conduct.output, in: files)
     }
 }

@@ -26,17 +26,20 @@ struct RunConduct {
         tolerance = try run.tolerance()
         let file = output == FilePath("-") ? nil : output
         self.request.inputs.written = [self.request.quarantine, summary, file].compactMap { $0 }
-        try RunConduct.refuseSameFile([
-            ("--quarantine", self.request.quarantine), ("--summary", summary), ("--output", file),
-        ])
+        try RunConduct.refuseSameFile(
+            [
+                ("--quarantine", self.request.quarantine), ("--summary", summary), ("--output", file),
+            ], in: environment.files)
     }
 
     /// Refuses two outputs in one regular file: the second would replace the first.
-    private static func refuseSameFile(_ outputs: [(option: String, path: FilePath?)]) throws(RunFailure) {
+    private static func refuseSameFile(
+        _ outputs: [(option: String, path: FilePath?)], in files: FileSystem
+    ) throws(RunFailure) {
         var seen: [FilePath: String] = [:]
         for (option, path) in outputs {
             guard let path,
-                case .regular(let target, _)? = try? OutputDestination(resolving: path, in: LocalFileSystem())
+                case .regular(let target, _)? = try? OutputDestination(resolving: path, in: files)
             else { continue }
             let folder = (try? Links.realPath(of: target.folder)) ?? target.folder
             if let other = seen.updateValue(option, forKey: folder.appending(target.name)) {

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// What a run takes from the machine besides files: the clock, the zones, the terminal; tests bring their own.
+/// What a run takes from the machine: the clock, the zones, the terminal, the files; tests bring their own.
 public struct RunEnvironment: Sendable {
     /// Milliseconds since 1970-01-01T00:00:00Z.
     public var now: Int64
@@ -12,6 +12,10 @@ public struct RunEnvironment: Sendable {
     public var printError: @Sendable (String) -> Void
     /// Whether standard error is a terminal that understands control sequences.
     public var hasTerminal: Bool
+    /// Where inputs are read, and outputs and what is set aside are written.
+    var files = FileSystem.local
+    /// Draws the secret of a run's hashes.
+    var drawSeed: @Sendable () -> (UInt64, UInt64) = { RandomSeed.draw() }
 
     /// Puts an environment together.
     public init(
@@ -65,6 +69,6 @@ enum StandardError {
     /// Writes text; a failure has nowhere to be told.
     static func print(_ text: String) {
         let bytes = Array(text.utf8)
-        unsafe bytes.withUnsafeBytes { try? unsafe LocalFileSystem().writeAll(STDERR_FILENO, $0) }
+        unsafe bytes.withUnsafeBytes { try? unsafe FileSystem.local.writeAll(STDERR_FILENO, $0) }
     }
 }

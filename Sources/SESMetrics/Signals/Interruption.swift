@@ -29,12 +29,14 @@ public enum Interruption {
         if let status { throw Requested(status: status) }
     }
 
-    /// Ignores SIGPIPE and hands SIGINT and SIGTERM to a thread of their own; to be called before any other thread starts.
+    /// Ignores SIGPIPE and SIGXFSZ, and hands SIGINT and SIGTERM to a thread of their own; to be called before any other thread starts.
     ///
     /// The signals are blocked and waited for, so no handler ever interrupts anything. This also holds where SIGINT was
     /// ignored at the start, as it is for commands in the background of a script.
     public static func watch() {
         _ = Glibc.signal(SIGPIPE, SIG_IGN)
+        // A file that may grow no more (`ulimit -f`) is a failure to write, not a reason to die of.
+        _ = Glibc.signal(SIGXFSZ, SIG_IGN)
         var signals = sigset_t()
         _ = unsafe sigemptyset(&signals)
         _ = unsafe sigaddset(&signals, SIGINT)
@@ -54,11 +56,6 @@ public enum Interruption {
         signal.store(number, ordering: .relaxed)
     }
 
-    /// Forgets a signal, so that one test does not stop the next.
-    static func forget() {
-        signal.store(0, ordering: .relaxed)
-    }
-
     private static func waitForSignal() {
         var signals = sigset_t()
         _ = unsafe sigemptyset(&signals)
@@ -70,7 +67,7 @@ public enum Interruption {
         // A second signal ends the wait.
         var pause = timespec(tv_sec: 0, tv_nsec: patience)
         _ = unsafe sigtimedwait(&signals, nil, &pause)
-        TemporaryFiles.removeAll()
-        _exit(number == SIGINT ? ExitStatus.interrupted.rawValue : ExitStatus.terminated.rawValue)
+        let status = number == SIGINT ? ExitStatus.interrupted : ExitStatus.terminated
+        TemporaryFiles.removeAll(thenExit: status.rawValue)
     }
 }

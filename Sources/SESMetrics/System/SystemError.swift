@@ -20,6 +20,12 @@ public struct SystemError: Error, Equatable, Sendable {
         return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
+    /// Throws the last error where a call returned -1.
+    static func checking<Value: SignedInteger>(_ value: Value) throws(SystemError) -> Value {
+        if value == -1 { throw last }
+        return value
+    }
+
     /// Repeats a call that returns -1 on failure while signals interrupt it.
     static func retrying<Value: SignedInteger>(_ call: () -> Value) throws(SystemError) -> Value {
         while true {

@@ -171,9 +171,8 @@ import Testing
     @Test("names that are not UTF-8 are read and shown with replacement characters")
     func invalidNames() throws {
         let path = FilePath(bytes: folder.path.bytes + Array("/x".utf8) + [0xFF, 0xFE])
-        let files = LocalFileSystem()
-        let descriptor = try files.open(path, flags: O_CREAT | O_WRONLY, permissions: 0o600)
-        try files.close(descriptor)
+        let files = FileSystem.local
+        files.close(try files.open(path, flags: O_CREAT | O_WRONLY, permissions: 0o600))
         let list = try resolve([folder.path])
         #expect(list.inputs.map(\.path) == [path])
         #expect(list.inputs[0].displayName.hasSuffix("/x\u{FFFD}\u{FFFD}"))
@@ -191,8 +190,20 @@ import Testing
     func unreadable() throws {
         let gone = folder.path("gone")
         let outcome = FolderWalk(root: gone, followsLinks: false) { _, _ in true }.run()
-        #expect(outcome.unreadable.map(\.folder) == [gone])
+        #expect(outcome.unreadable.map(\.path) == [gone])
         #expect(outcome.unreadable.map(\.error.message) == ["No such file or directory"])
+    }
+
+    @Test("what is in a folder that lets nobody look at it is damage, and not left out in silence")
+    func unreachable() throws {
+        // Paths that are longer than the system takes stand for a folder without search permission, which root has.
+        let deep = FilePath(folder.path.text + String(repeating: "/.", count: (4000 - folder.path.bytes.count) / 2))
+        let name = String(repeating: "n", count: 200)
+        try folder.write(name)
+        let outcome = FolderWalk(root: deep, followsLinks: false) { _, _ in true }.run()
+        #expect(outcome.files.isEmpty)
+        #expect(outcome.unreadable.map(\.path) == [deep.appending(name.utf8)])
+        #expect(outcome.unreadable.map(\.error.message) == ["File name too long"])
     }
 
     @Test("what was left out is told when nothing is left, and reaches the report otherwise")

@@ -21,7 +21,7 @@ import Testing
     private func written(removesCopies: Bool = true, _ work: (RowOrder) throws -> Void) throws -> (
         String?, [Int: Int64]
     ) {
-        let target = try OutputTarget(folder.path("out"))
+        let target = try OutputTarget(folder.path("out"), in: .local)
         let order = RowOrder(
             target: target, header: Array("head\n".utf8), removesCopies: removesCopies, folder: folder.path)
         try work(order)
@@ -81,7 +81,7 @@ import Testing
 
     @Test("where nothing can be set aside, the run fails with what the system says")
     func failure() throws {
-        let target = try OutputTarget(folder.path("out"))
+        let target = try OutputTarget(folder.path("out"), in: .local)
         let order = RowOrder(target: target, header: [], removesCopies: false, folder: folder.path("none"))
         #expect(throws: SystemError.self) {
             try order.deliver(piece(1, 1, rows: String(repeating: "x", count: 2 << 20)), of: 1, published: [])

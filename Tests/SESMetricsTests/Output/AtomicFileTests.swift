@@ -8,19 +8,19 @@ import Testing
 
     init() throws { folder = try TemporaryFolder() }
 
-    private func atomic<Files: FileSystem>(_ name: String, _ files: Files) throws -> AtomicFile<Files> {
+    private func atomic(_ name: String, _ files: FileSystem = .local) throws -> AtomicFile {
         let path = folder.path(name)
         return try AtomicFile(name: path, target: path, permissions: nil, files: files)
     }
 
-    private func write(_ text: String, to file: AtomicFile<some FileSystem>) throws {
+    private func write(_ text: String, to file: AtomicFile) throws {
         let bytes = Array(text.utf8)
         try unsafe bytes.withUnsafeBytes { try unsafe file.write($0) }
     }
 
     @Test("nothing is to be seen under the name before the commit, and nothing hidden after it")
     func appears() throws {
-        let file = try atomic("out", LocalFileSystem())
+        let file = try atomic("out")
         try write("whole", to: file)
         #expect(folder.names == [".out.sesstat-0"])
         #expect(folder.permissions(".out.sesstat-0") == 0o600)
@@ -34,7 +34,7 @@ import Testing
     func discarded() throws {
         try folder.write("out", "old")
         do {
-            let file = try atomic("out", LocalFileSystem())
+            let file = try atomic("out")
             try write("new", to: file)
         }
         #expect(folder.names == ["out"])
@@ -43,20 +43,20 @@ import Testing
 
     @Test("whichever call fails, the file is the old or the new one, and a failure to write it is told")
     func everyFault() throws {
-        let trial = FaultyFileSystem(failing: .max)
+        let trial = FaultyCalls(pieces: 7)
         try folder.write("out", "old")
         let text = "new text that takes more than one call"
-        let trialFile = try atomic("out", trial)
+        let trialFile = try atomic("out", FileSystem(calls: trial))
         try write(text, to: trialFile)
         try trialFile.commit()
         let calls = trial.log
         #expect(calls.count > 20)
         for failing in calls.indices {
             try folder.write("out", "old")
-            let files = FaultyFileSystem(failing: failing)
+            let faulty = FaultyCalls(.init(call: failing, fault: .error(EIO, times: 1)), pieces: 7)
             var failed: (any Error)?
             do {
-                let file = try atomic("out", files)
+                let file = try atomic("out", FileSystem(calls: faulty))
                 try write(text, to: file)
                 try file.commit()
             } catch {
@@ -75,7 +75,7 @@ import Testing
         try folder.write(".out.sesstat-0", "half")
         try folder.write(".out.sesstat-3", "half")
         try folder.write(".other.sesstat-0", "not ours")
-        let file = try atomic("out", LocalFileSystem())
+        let file = try atomic("out")
         #expect(folder.names == [".other.sesstat-0", ".out.sesstat-0"])
         try file.commit()
         #expect(folder.text("out") == "")
@@ -83,8 +83,8 @@ import Testing
 
     @Test("two runs to one file at once leave each other's temporary files alone")
     func together() throws {
-        let first = try atomic("out", LocalFileSystem())
-        let second = try atomic("out", LocalFileSystem())
+        let first = try atomic("out")
+        let second = try atomic("out")
         try write("first", to: first)
         try write("second", to: second)
         #expect(folder.names == [".out.sesstat-0", ".out.sesstat-1"])
@@ -98,14 +98,14 @@ import Testing
     @Test("when every slot is taken the file cannot be created")
     func slotsTaken() throws {
         for slot in 0..<TemporaryName.slots { try folder.folder(".out.sesstat-\(slot)") }
-        let error = #expect(throws: SystemError.self) { _ = try atomic("out", LocalFileSystem()) }
+        let error = #expect(throws: SystemError.self) { _ = try atomic("out") }
         #expect(error?.code == EBUSY)
     }
 
     @Test("a name as long as the file system allows is no hindrance")
     func longName() throws {
         let name = String(repeating: "n", count: 255)
-        let file = try atomic(name, LocalFileSystem())
+        let file = try atomic(name)
         try file.commit()
         #expect(folder.names == [name])
         let other = TemporaryName.path(for: FilePath(String(repeating: "n", count: 254) + "m"), slot: 0)

@@ -9,7 +9,7 @@ import Testing
     init() throws { folder = try TemporaryFolder() }
 
     private func write(_ text: String, to path: FilePath) throws {
-        let target = try OutputTarget(path)
+        let target = try OutputTarget(path, in: .local)
         let bytes = Array(text.utf8)
         try target.write(bytes.span)
         try target.commit()
@@ -31,7 +31,7 @@ import Testing
         try folder.link("link", to: "sub/hop")
         try write("new", to: folder.path("link"))
         #expect(folder.text("sub/real") == "new")
-        #expect(try LocalFileSystem().linkTarget(of: folder.path("link")) == FilePath("sub/hop"))
+        #expect(try FileSystem.local.linkTarget(of: folder.path("link")) == FilePath("sub/hop"))
         try folder.link("dangling", to: folder.path("sub/fresh").text)
         try write("fresh", to: folder.path("dangling"))
         #expect(folder.text("sub/fresh") == "fresh")
@@ -64,7 +64,7 @@ import Testing
         for path in [
             folder.path, folder.path("none/out"), folder.path("a"), FilePath("/dev/fd/987"), folder.path("new/"),
         ] {
-            let error = #expect(throws: OutputError.self) { _ = try OutputTarget(path) }
+            let error = #expect(throws: OutputError.self) { _ = try OutputTarget(path, in: .local) }
             #expect(error?.kind == .cannotCreate)
             #expect(error?.failure.status == .cannotCreate)
         }

@@ -10,8 +10,9 @@ import Testing
 
     init() throws { folder = try TemporaryFolder() }
 
-    private func inputs(_ count: Int) -> [ResolvedInput] {
-        (0..<count).map { ResolvedInput(path: FilePath("in-\($0)"), origin: .named) }
+    private func quarantine(_ path: FilePath, inputs count: Int) -> Quarantine {
+        let inputs = (0..<count).map { ResolvedInput(path: FilePath("in-\($0)"), origin: .named) }
+        return Quarantine(path: path, inputs: inputs, limits: RunLimits(), files: .local)
     }
 
     private func entry(_ input: Int, offset: Int64 = 0, truncated: Bool = false) -> QuarantineEntry {
@@ -49,7 +50,7 @@ import Testing
     @Test("what several workers found comes out in order of inputs and offsets, also beyond what memory holds")
     func order() throws {
         let path = folder.path("bad.ndjson")
-        let quarantine = Quarantine(path: path, inputs: inputs(6), recordLimit: 1 << 20)
+        let quarantine = quarantine(path, inputs: 6)
         let filler = Array(String(repeating: "x", count: 100_000).utf8)
         for worker in 0..<2 {
             let spool = quarantine.makeSpool()
@@ -59,7 +60,7 @@ import Testing
             quarantine.collect(spool)
         }
         #expect(folder.names.isEmpty)
-        let target = try OutputTarget(path)
+        let target = try OutputTarget(path, in: .local)
         try quarantine.write(to: target)
         try target.commit()
         let lines = try #require(folder.text("bad.ndjson")).split(separator: "\n")
@@ -74,7 +75,7 @@ import Testing
     @Test("a name that ends in .gz is gzipped, also when nothing was rejected", arguments: [0, 40])
     func gzipped(entries: Int64) throws {
         let path = folder.path("bad.gz")
-        let quarantine = Quarantine(path: path, inputs: inputs(1), recordLimit: 1 << 20)
+        let quarantine = quarantine(path, inputs: 1)
         let spool = quarantine.makeSpool()
         var seed: UInt64 = 1
         let noise = (0..<50_000).map { _ in
@@ -83,7 +84,7 @@ import Testing
         }
         for offset in 0..<entries { try spool.add(entry(0, offset: offset), raw: noise.span) }
         quarantine.collect(spool)
-        let target = try OutputTarget(path)
+        let target = try OutputTarget(path, in: .local)
         try quarantine.write(to: target)
         try target.commit()
         let gunzip = Process()
@@ -98,11 +99,11 @@ import Testing
 
     @Test("a disk that is full is status 74")
     func full() throws {
-        let quarantine = Quarantine(path: FilePath("/dev/full"), inputs: inputs(1), recordLimit: 10)
+        let quarantine = quarantine(FilePath("/dev/full"), inputs: 1)
         let spool = quarantine.makeSpool()
         try spool.add(entry(0), raw: [UInt8](repeating: 1, count: 3).span)
         quarantine.collect(spool)
-        let target = try OutputTarget(FilePath("/dev/full"))
+        let target = try OutputTarget(FilePath("/dev/full"), in: .local)
         let error = #expect(throws: OutputError.self) { try quarantine.write(to: target) }
         #expect(error?.kind == .cannotWrite)
     }

@@ -92,13 +92,16 @@ import Testing
     }
 
     @Test("a request to stop ends the run with its own status, and leaves nothing", arguments: [SIGINT, SIGTERM])
-    func stopped(signal: Int32) throws {
+    func stopped(signal: Int32) async throws {
         let input = try folder.write("in/empty")
-        Interruption.request(signal)
-        defer { Interruption.forget() }
-        let (status, messages) = run { $0.input.inputs = [input.text] }
-        #expect(status == (signal == SIGINT ? .interrupted : .terminated))
-        #expect(messages == "")
-        #expect(folder.names == ["in"])
+        let expected = signal == SIGINT ? SESMetrics.ExitStatus.interrupted : .terminated
+        // In a process of its own: such a request is for the whole of it.
+        await #expect(processExitsWith: .exitCode(expected.rawValue)) {
+            [signal = signal as Int32, input = input.text as String] in
+            Interruption.request(signal)
+            let tests = try MetricsRunTests()
+            let (status, messages) = tests.run { $0.input.inputs = [input] }
+            exit(messages.isEmpty && tests.folder.names.isEmpty ? status.rawValue : EXIT_FAILURE)
+        }
     }
 }

@@ -20,6 +20,9 @@ final class TemporaryFolder {
     /// The path of something in the folder.
     func path(_ name: String) -> FilePath { FilePath(url.path + "/" + name) }
 
+    /// Something in the folder, for Foundation.
+    func url(_ name: String) -> URL { url.appendingPathComponent(name) }
+
     /// Writes a file, and the folders above it.
     @discardableResult func write(_ name: String, _ text: String = "") throws -> FilePath {
         let file = url.appendingPathComponent(name)

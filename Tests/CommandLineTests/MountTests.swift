@@ -1,0 +1,103 @@
+import Foundation
+import Testing
+
+@Suite("Full and read-only file systems", .serialized) struct MountTests {
+    /// Whether this process may mount a file system.
+    private static let canMount: Bool = {
+        let outcome = try? run("mkdir m && mount -t tmpfs -o size=64k none m && umount m")
+        return outcome?.status == 0
+    }()
+
+    /// What a shell line printed, errors among it, and its status; run in an empty folder of its own.
+    private static func run(_ line: String) throws -> (text: String, status: Int32) {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("sesstat-mount-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["timeout", "60", "bash", "-c", line]
+        process.currentDirectoryURL = folder
+        var environment = ProcessInfo.processInfo.environment
+        environment["PATH"] = "\(Products.folder.path):\(environment["PATH"] ?? "/usr/bin:/bin")"
+        process.environment = environment
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = pipe
+        try process.run()
+        let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        return (text, process.terminationStatus)
+    }
+
+    /// Makes 3000 events and 400 broken lines, and mounts 64 KiB with an old file each for output and quarantine.
+    private static let preparation = """
+        set -u; mkdir m; for i in {1..3000}; do printf '{"eventType":"Send","mail":{"timestamp":"2026-03-01T00:%02d:%02dZ",\
+        "messageId":"m%d"}}\\n' $((i / 60)) $((i % 60)) $i; done > events
+        for i in {1..400}; do printf '{ broken %0300d\\n' $i; done > broken
+        mount -t tmpfs -o size=64k none m || exit 99; trap 'umount m' EXIT
+        echo old > m/out.csv; echo old > m/bad
+
+        """
+
+    @Test(
+        "a full file system is status 74: the old file stays, and nothing else", .enabled(if: canMount, "needs mount"))
+    func full() throws {
+        let (text, status) = try MountTests.run(
+            MountTests.preparation + """
+                sesstat metrics events --period 1s -q -o m/out.csv; echo $?
+                sesstat metrics broken -q --quarantine m/bad -o /dev/null; echo $?
+                sesstat metrics broken -q --quarantine m/bad --memory-limit 64K -o /dev/null; echo $?
+                sesstat metrics events -q --memory-limit 64K --temporary-folder m -o out.csv; echo $?
+                cat m/out.csv m/bad; ls -A m; ls -A
+                """)
+        #expect(status == 0)
+        let space = "No space left on device"
+        let room = "  the file is as it was before; make room and run again\n74\n"
+        #expect(
+            text == """
+                sesstat: cannot write m/out.csv: \(space)
+                \(room)sesstat: cannot write m/bad: \(space)
+                \(room)sesstat: rejected records cannot be set aside in m: \(space)
+                  make room there, or name a --quarantine in another folder; no file was changed
+                74
+                sesstat: what passes --memory-limit cannot be written to m: \(space)
+                  name a folder with more room with --temporary-folder, or raise --memory-limit
+                74
+                old
+                old
+                bad
+                out.csv
+                broken
+                events
+                m
+
+                """)
+    }
+
+    @Test("a read-only file system is status 73, and nothing is changed", .enabled(if: canMount, "needs mount"))
+    func readOnly() throws {
+        let (text, status) = try MountTests.run(
+            MountTests.preparation + """
+                mount -o remount,ro m
+                sesstat metrics events --period 1s -q -o m/out.csv; echo $?
+                echo old > out.csv; sesstat metrics events -q -o out.csv --summary m/summary.json; echo $?
+                cat out.csv m/out.csv; ls -A m; ls -A
+                """)
+        #expect(status == 0)
+        let advice = "  nothing was written; name a file in a folder that is there and writable\n73\n"
+        #expect(
+            text == """
+                sesstat: cannot create m/out.csv: Read-only file system
+                \(advice)sesstat: cannot create m/summary.json: Read-only file system
+                \(advice)old
+                old
+                bad
+                out.csv
+                broken
+                events
+                m
+                out.csv
+
+                """)
+    }
+}
