@@ -18,6 +18,9 @@ internal import SESMetricsFuzz
     /// The target that was chosen, for a function that C calls.
     nonisolated(unsafe) static var target: any FuzzTarget.Type = GzipTarget.self
 
+    /// Names the target to a program that libFuzzer runs.
+    private static let variable = "SESSTAT_FUZZ_TARGET"
+
     static func main() {
         guard CommandLine.argc > 1 else {
             for target in targets {
@@ -25,16 +28,20 @@ internal import SESMetricsFuzz
             }
             return
         }
-        let name = CommandLine.arguments[1]
+        // For some of its work libFuzzer runs this program again, with its own arguments alone.
+        let isAgain = CommandLine.arguments[1].hasPrefix("-")
+        let name = isAgain ? getenv(variable).map { String(cString: $0) } ?? "" : CommandLine.arguments[1]
         guard let chosen = targets.first(where: { $0.name == name }) else {
             print("fuzz: no target '\(name)'")
             exit(64)
         }
         target = chosen
+        setenv(variable, name, 1)
         // libFuzzer sees the arguments without the target's name.
-        var arguments = CommandLine.unsafeArgv + 1
+        let names: Int32 = isAgain ? 0 : 1
+        var arguments = CommandLine.unsafeArgv + Int(names)
         arguments[0] = CommandLine.unsafeArgv[0]
-        var count = CommandLine.argc - 1
+        var count = CommandLine.argc - names
         let status = withUnsafeMutablePointer(to: &arguments) { pointer in
             pointer.withMemoryRebound(to: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?.self, capacity: 1) {
                 LLVMFuzzerRunDriver(&count, $0) { bytes, count in
