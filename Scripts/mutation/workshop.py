@@ -68,14 +68,19 @@ class Workshop:
                 ["swift", "build", "--build-tests", "--package-path", str(FOLDER)], capture_output=True, text=True)
             if run.returncode == 0:
                 return chosen
-            refused = {(path, int(line) - 1) for path, line in PLACE.findall(run.stdout + run.stderr)}
-            bad = [number for number, site in chosen.items()
-                   if (site.path.split("/", 1)[1], site.line) in refused]
+            bad = {culprit for path, line in PLACE.findall(run.stdout + run.stderr)
+                   if (culprit := self._culprit(f"Sources/{path}", int(line) - 1, chosen)) is not None}
             if not bad:
                 raise SystemExit("mutants: the build fails, and not by a mutant:\n" + (run.stdout + run.stderr)[-4000:])
             print(f"mutants: the compiler refuses {len(bad)}, building again", flush=True)
             for number in bad:
                 del chosen[number]
+
+    @staticmethod
+    def _culprit(path: str, line: int, chosen: dict[int, Site]) -> int | None:
+        """The mutant that an error is about: the one on its line, or the last above it, as of a value that is not set."""
+        above = [(site.line, number) for number, site in chosen.items() if site.path == path and site.line <= line]
+        return max(above)[1] if above else None
 
     def _write(self, chosen: dict[int, Site]) -> None:
         for module in MODULES:
