@@ -62,11 +62,16 @@ class Workshop:
     def build(self, chosen: dict[int, Site]) -> dict[int, Site]:
         """Builds with these mutants, without those that the compiler does not take, and gives those that are in."""
         chosen = dict(chosen)
+        # The tests last: they would be compiled anew each time that a module has changed.
+        parts = [["--target", module] for module in MODULES] + [["--build-tests"]]
         while True:
             self._write(chosen)
-            run = subprocess.run(
-                ["swift", "build", "--build-tests", "--package-path", str(FOLDER)], capture_output=True, text=True)
-            if run.returncode == 0:
+            for part in parts:
+                run = subprocess.run(
+                    ["swift", "build", *part, "--package-path", str(FOLDER)], capture_output=True, text=True)
+                if run.returncode != 0:
+                    break
+            else:
                 return chosen
             bad = {culprit for path, line in PLACE.findall(run.stdout + run.stderr)
                    if (culprit := self._culprit(f"Sources/{path}", int(line) - 1, chosen)) is not None}
