@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from .sites import Site
-from .workshop import FOLDER, MODULES, Workshop
+from .workshop import FLAGS, MODULES, Workshop
 
 EQUIVALENT = Path("Scripts/mutation/equivalent.txt")
 
@@ -18,7 +18,7 @@ EQUIVALENT = Path("Scripts/mutation/equivalent.txt")
 def suite(module: str, mutant: int, limit: float) -> str:
     """How the tests of a module end with a mutant: passed, failed, died or hung."""
     environment = {**os.environ, "SESSTAT_MUTANT": str(mutant), "SWIFT_BACKTRACE": "enable=no"}
-    command = ["swift", "test", "--skip-build", "--package-path", str(FOLDER), "--filter", f"{module}Tests"]
+    command = ["swift", "test", "--skip-build", *FLAGS, "--filter", f"{module}Tests"]
     process = subprocess.Popen(
         command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         start_new_session=True)

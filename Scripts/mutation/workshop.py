@@ -10,6 +10,8 @@ from .sites import Site
 
 MODULES = ["Inflate", "Events", "Metrics"]
 FOLDER = Path(".build-mutants")
+# Optimised, for the suites run as many times as there are mutants.
+FLAGS = ["--package-path", str(FOLDER), "-c", "release", "-Xswiftc", "-enable-testing"]
 
 MANIFEST = """// swift-tools-version: 6.2
 import PackageDescription
@@ -47,6 +49,8 @@ class Workshop:
             shutil.copytree(f"Sources/{name}", FOLDER / "Sources" / name)
         for name in MODULES:
             shutil.copytree(f"Tests/{name}Tests", FOLDER / "Tests" / f"{name}Tests")
+        # A test holds it against what the module says.
+        shutil.copytree("Sources/SESMetrics/SESMetrics.docc", FOLDER / "Sources/SESMetrics/SESMetrics.docc")
 
     @staticmethod
     def candidates() -> list[Site]:
@@ -68,7 +72,7 @@ class Workshop:
             self._write(chosen)
             for part in parts:
                 run = subprocess.run(
-                    ["swift", "build", *part, "--package-path", str(FOLDER)], capture_output=True, text=True)
+                    ["swift", "build", *part, *FLAGS], capture_output=True, text=True)
                 if run.returncode != 0:
                     break
             else:
