@@ -65,14 +65,18 @@ extension Counter {
                 : FirstEvent(
                     time: event.time, window: windows[Int(event.window)], series: lists[Int(event.series)])
         }
-        other.firstOpens.forEach { key, event in
-            let event = renumber(event)
-            if isEarlier(event, than: firstOpens[key]) { firstOpens.set(event, of: key) }
-        }
-        other.firstClicks.forEach { key, event in
-            let event = renumber(event)
-            if isEarlier(event, than: firstClicks[key]) { firstClicks.set(event, of: key) }
-        }
+        other.firstOpens.forEach { key, event in mergeFirstOpen(renumber(event), of: key) }
+        other.firstClicks.forEach { key, event in mergeFirstClick(renumber(event), of: key) }
+    }
+
+    /// Takes over what was found elsewhere of a message.
+    mutating func mergeFirstOpen(_ event: FirstEvent, of key: Fingerprint) {
+        if isEarlier(event, than: firstOpens[key]) { firstOpens.set(event, of: key) }
+    }
+
+    /// Takes over what was found elsewhere of a message.
+    mutating func mergeFirstClick(_ event: FirstEvent, of key: Fingerprint) {
+        if isEarlier(event, than: firstClicks[key]) { firstClicks.set(event, of: key) }
     }
 
     private func isEarlier(_ event: FirstEvent, than known: FirstEvent?) -> Bool {

@@ -29,6 +29,12 @@ public struct ProviderTable: Sendable {
     /// A table without entries.
     init() {}
 
+    /// All entries by their domains; those of `*.` begin with the point.
+    var entries: [(domain: [UInt8], provider: [UInt8])] {
+        indices.map { (domain: $0.key, provider: names[$0.value]) }
+            .sorted { $0.domain.lexicographicallyPrecedes($1.domain) }
+    }
+
     /// Reads a table.
     ///
     /// - Throws: the first line that is neither an entry nor empty nor a remark.

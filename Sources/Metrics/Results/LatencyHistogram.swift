@@ -70,4 +70,36 @@ public struct LatencyHistogram: Equatable, Sendable {
         let lower = (Int64(bin) % 64 + 64) << shift
         return lower + ((1 << shift) - 1) / 2
     }
+
+    /// The bin of the largest value, and one more.
+    private static let binCount = Int(bin(of: .max)) + 1
+
+    // MARK: State
+
+    /// Writes the bins that hold samples: how many, then of each the distance from the last and its samples.
+    func write(to writer: inout StateWriter) {
+        writer.number(bins.count)
+        var next = 0
+        for bin in bins {
+            writer.number(Int(bin.number) - next)
+            writer.number(Int(bin.count))
+            next = Int(bin.number) + 1
+        }
+    }
+
+    /// Reads what ``write(to:)`` wrote of so many samples.
+    init(_ reader: inout StateReader, samples: Int64) throws(MetricStateError) {
+        var next = 0
+        var rest = samples
+        for _ in 0..<(try reader.count(ofAtLeast: 2)) {
+            guard next < LatencyHistogram.binCount else { throw .inconsistent }
+            let number = next + (try reader.number(below: LatencyHistogram.binCount - next))
+            let count = Int64(try reader.number())
+            guard count > 0, count <= rest else { throw .inconsistent }
+            bins.append(Bin(number: UInt16(number), count: count))
+            rest -= count
+            next = number + 1
+        }
+        guard rest == 0 else { throw .inconsistent }
+    }
 }

@@ -19,6 +19,19 @@ extension CountingPlan {
             writer.number(set.count)
             for dimension in set { put(dimension.name) }
         }
+        writer.byte(options.keepsHistograms ? 1 : 0)
+        writer.byte(options.countsSimulatorApart ? 1 : 0)
+        writer.number(options.conditions.count)
+        for condition in options.conditions {
+            put(condition.dimension.name)
+            put(condition.value)
+            writer.byte(condition.isNegated ? 1 : 0)
+        }
+        writer.number(providers.entries.count)
+        for entry in providers.entries {
+            writer.text(entry.domain)
+            writer.text(entry.provider)
+        }
         return writer.bytes
     }
 }

@@ -36,7 +36,7 @@ public struct MetricStateDecoder {
         guard header.remaining == 0 else { throw .inconsistent }
     }
 
-    /// Merges datapoints and waiting notifications into a counter with the same options and seed; where the bytes do not
+    /// Merges datapoints, waiting notifications and first events into a counter with the same options and seed; where the bytes do not
     /// fit together, the counter stays as it was.
     public func read(into counter: inout Counter) throws(MetricStateError) {
         guard counter.plan.options.seed == seed, counter.plan.stateOptions == Array(options) else {
@@ -47,12 +47,18 @@ public struct MetricStateDecoder {
             var reader = StateReader(bytes[section.range])
             parts.append(try StateTables(&reader, counter))
         }
-        var part = 0
-        for section in sections where section.kind == .waiting {
-            guard part < parts.count else { throw .inconsistent }
+        var (waiting, firsts) = (0, 0)
+        for section in sections where section.kind == .waiting || section.kind == .firsts {
             var reader = StateReader(bytes[section.range])
-            try parts[part].readWaiting(&reader)
-            part += 1
+            if section.kind == .waiting {
+                guard waiting < parts.count else { throw .inconsistent }
+                try parts[waiting].readWaiting(&reader)
+                waiting += 1
+            } else {
+                guard firsts < parts.count else { throw .inconsistent }
+                try parts[firsts].readFirsts(&reader)
+                firsts += 1
+            }
         }
         var published: [Fingerprint] = []
         for section in sections where section.kind == .published {

@@ -22,7 +22,7 @@ public struct MetricStateEncoder {
         try put(.options, options)
     }
 
-    /// Adds windows, series and datapoints, and notifications that wait.
+    /// Adds windows, series and datapoints, notifications that wait, and the first opens and clicks of messages.
     ///
     /// - Parameters:
     ///   - counter: All workers' counters merged; late events must have been settled.
@@ -37,6 +37,7 @@ public struct MetricStateEncoder {
         let ranks = StateRanks(counter)
         try put(.datapoints, ranks.datapoints(counter))
         try put(.waiting, ranks.waiting(waiting))
+        try put(.firsts, ranks.firsts(counter))
         try addPublished(counter, memory: memory)
     }
 

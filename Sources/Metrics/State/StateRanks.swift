@@ -25,7 +25,8 @@ struct StateRanks {
         return ranks
     }
 
-    /// Bounds of folds, windows, series, and statistic sets by window, series, metric.
+    /// Bounds of folds, windows, series, and statistic sets by window, series, metric; behind that of a latency, where
+    /// percentiles are wanted, its histogram.
     func datapoints(_ counter: borrowing Counter) -> StateWriter {
         var writer = StateWriter()
         for set in 0..<counter.series.setCount {
@@ -58,6 +59,53 @@ struct StateRanks {
             writer.number(key.series)
             writer.byte(key.metric.rawValue)
             for value in [cell.sampleCount, cell.sum, cell.minimum, cell.maximum] { writer.signed(value) }
+            if key.metric == .deliveryLatency, counter.plan.options.keepsHistograms {
+                let histogram = counter.histograms[counter.cells.keys[item.cell]] ?? LatencyHistogram()
+                histogram.write(to: &writer)
+            }
+        }
+        return writer
+    }
+
+    /// First opens, then first clicks: the lists of series that they name, then messages by their keys.
+    func firsts(_ counter: borrowing Counter) -> StateWriter {
+        let tables = [counter.firstOpens, counter.firstClicks]
+        var lists: [UInt32: FirstsList] = [:]
+        for table in tables {
+            table.forEach { _, event in
+                guard event.series != FirstEvent.outside, lists[event.series] == nil else { return }
+                lists[event.series] = FirstsList(
+                    digest: counter.seriesLists.digest(of: event.series),
+                    series: counter.seriesLists.series(of: event.series).map { seriesRank[Int($0)] })
+            }
+        }
+        // Lists that differ before a fold can be the same after it.
+        let ordered = Set(lists.values).sorted()
+        var writer = StateWriter()
+        writer.number(ordered.count)
+        var ranks: [FirstsList: Int] = [:]
+        for (rank, list) in ordered.enumerated() {
+            ranks[list] = rank
+            writer.fixed(list.digest)
+            writer.number(list.series.count)
+            for number in list.series { writer.number(number) }
+        }
+        for table in tables {
+            var events: [(key: Fingerprint, event: FirstEvent)] = []
+            table.forEach { events.append(($0, $1)) }
+            events.sort { ($0.key.high, $0.key.low) < ($1.key.high, $1.key.low) }
+            writer.number(events.count)
+            for (key, event) in events {
+                writer.fixed(key.high)
+                writer.fixed(UInt32(truncatingIfNeeded: key.low))
+                writer.signed(event.time)
+                guard let list = lists[event.series] else {
+                    writer.number(0)
+                    continue
+                }
+                writer.number(ranks[list]! + 1)
+                writer.number(windowRank[Int(event.window)])
+            }
         }
         return writer
     }

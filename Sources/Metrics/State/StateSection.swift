@@ -12,6 +12,8 @@ enum StateSection: UInt8 {
     case waiting = 5
     /// What became of the events of each input.
     case tallies = 6
+    /// The first open and the first click of each message.
+    case firsts = 7
     /// Nothing follows.
     case end = 0xFF
 }

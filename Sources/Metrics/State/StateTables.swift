@@ -5,6 +5,8 @@ struct StateTables {
         var series: Int
         var metric: Metric
         var set: StatisticSet
+        /// Of a latency, where percentiles are wanted.
+        var histogram: LatencyHistogram?
     }
 
     private var bounds: [(set: Int, tuple: [UInt8])] = []
@@ -13,6 +15,7 @@ struct StateTables {
     private var cells: [Cell] = []
     /// Their additions name series by position.
     private var waiting: [PendingEvent] = []
+    private var firsts = StateFirsts()
     private let grid: WindowGrid
 
     /// Reads a section of datapoints for a counter, which tells sets and windows.
@@ -45,7 +48,11 @@ struct StateTables {
                 sampleCount: try reader.signed(), sum: try reader.signed(), minimum: try reader.signed(),
                 maximum: try reader.signed())
             guard set.sampleCount >= 0, set.minimum <= set.maximum else { throw .inconsistent }
-            cells.append(Cell(window: window, series: number, metric: metric, set: set))
+            var cell = Cell(window: window, series: number, metric: metric, set: set)
+            if metric == .deliveryLatency, counter.plan.options.keepsHistograms {
+                cell.histogram = try LatencyHistogram(&reader, samples: set.sampleCount)
+            }
+            cells.append(cell)
         }
         guard reader.remaining == 0 else { throw .inconsistent }
     }
@@ -77,6 +84,11 @@ struct StateTables {
         guard reader.remaining == 0 else { throw .inconsistent }
     }
 
+    /// Reads the first opens and clicks of messages.
+    mutating func readFirsts(_ reader: inout StateReader) throws(MetricStateError) {
+        firsts = try StateFirsts(&reader, windows: windows.count, series: series.count)
+    }
+
     /// Adds all to a counter.
     func merge(into counter: inout Counter) {
         for bound in bounds { counter.series.merge(bound: bound.tuple, of: bound.set) }
@@ -86,7 +98,11 @@ struct StateTables {
             let key = CellKey(
                 window: windowNumbers[cell.window], series: seriesNumbers[cell.series], metric: cell.metric)
             counter.cells.merge(cell.set, into: key.bits)
+            if let histogram = cell.histogram {
+                counter.histograms[key.bits, default: LatencyHistogram()].merge(histogram)
+            }
         }
+        firsts.merge(into: &counter, windows: windowNumbers, series: seriesNumbers)
         for var event in waiting {
             for index in event.additions.indices {
                 event.additions[index].series = seriesNumbers[event.additions[index].series]

@@ -8,6 +8,10 @@ import Testing
     static let options = countingOptions(dimensions: [["d0"], ["d0", "field/recipientDomain"]]) {
         $0.maximumSeries = 6
         $0.unit = .recipients
+        $0.metrics += [.uniqueOpen, .uniqueClick, .deliveryLatency]
+        $0.keepsHistograms = true
+        // Some first opens are outside it.
+        $0.range = EventRecord.midnight + 3_600_000 ..< .max
     }
 
     /// A judge with real tables.
@@ -34,7 +38,7 @@ import Testing
 
     private static func records(_ random: inout SplitMix, _ count: Int) -> [EventRecord] {
         (0..<count).map { _ in
-            let types: [EventType] = [.send, .bounce, .delivery, .open]
+            let types: [EventType] = [.send, .bounce, .delivery, .open, .open, .click]
             return EventRecord(types.randomElement(using: &random)!).with {
                 $0.messageID = "m-\(Int.random(in: 0..<count, using: &random))"
                 $0.time = EventRecord.clock(Int.random(in: 0..<86_400_000, using: &random))
@@ -119,7 +123,11 @@ import Testing
         metrics.metrics.removeLast()
         var ranged = MetricStateTests.options
         ranged.range = 0 ..< .max
-        for options in [seeded, metrics, ranged] {
+        var conditional = MetricStateTests.options
+        conditional.conditions = [DimensionCondition(try #require(Dimension("d0")), "v1")]
+        var plain = MetricStateTests.options
+        plain.keepsHistograms = false
+        for options in [seeded, metrics, ranged, conditional, plain] {
             let worker = CountingWorker(CountingPlan(options), judge: nil)
             #expect(throws: MetricStateError.otherOptions) { try decoder.read(into: &worker.counter) }
         }
