@@ -93,8 +93,9 @@ if Context.environment["DOCS"] != nil {
 if let fuzzing = Context.environment["FUZZ"] {
     let measures = fuzzing == "coverage"
     let measuring = measures ? ["-profile-generate", "-profile-coverage-mapping"] : []
-    let checks = ["-sanitize=address", "-assert-config", "Debug"]
-    let swiftFlags: [SwiftSetting] = [.unsafeFlags(checks + ["-sanitize=fuzzer", "-enable-testing"] + measuring)]
+    // Of several such flags the last alone would count.
+    func checks(_ sanitizers: String) -> [String] { ["-sanitize=\(sanitizers)", "-assert-config", "Debug"] }
+    let swiftFlags: [SwiftSetting] = [.unsafeFlags(checks("fuzzer,address") + ["-enable-testing"] + measuring)]
     let cFlags: [CSetting] = [
         .unsafeFlags(
             ["-fsanitize=fuzzer-no-link,address"]
@@ -110,7 +111,7 @@ if let fuzzing = Context.environment["FUZZ"] {
     func fuzzTarget(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
         .target(
             name: name, dependencies: dependencies, path: "Tests/Fuzz/\(name)",
-            swiftSettings: testSettings + [.unsafeFlags(checks)])
+            swiftSettings: testSettings + [.unsafeFlags(checks("address"))])
     }
     package.targets += [
         .target(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
@@ -123,7 +124,7 @@ if let fuzzing = Context.environment["FUZZ"] {
             name: "fuzz",
             dependencies: ["CFuzzer", "FuzzSupport", "InflateFuzz", "EventsFuzz", "MetricsFuzz", "SESMetricsFuzz"],
             path: "Tests/Fuzz/fuzz",
-            swiftSettings: testSettings + [.unsafeFlags(checks)],
+            swiftSettings: testSettings + [.unsafeFlags(checks("address"))],
             linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"] + measuring)]
         ),
     ]
