@@ -15,10 +15,15 @@ from .workshop import FLAGS, MODULES, Workshop
 EQUIVALENT = Path("Scripts/mutation/equivalent.txt")
 
 
+# KiB of address space. No suite takes a tenth of it; a mutant that fills memory without end dies instead.
+MEMORY = 4 << 20
+
+
 def suite(module: str, mutant: int, limit: float) -> str:
     """How the tests of a module end with a mutant: passed, failed, died or hung."""
     environment = {**os.environ, "SESSTAT_MUTANT": str(mutant), "SWIFT_BACKTRACE": "enable=no"}
-    command = ["swift", "test", "--skip-build", *FLAGS, "--filter", f"{module}Tests"]
+    command = ["bash", "-c", f'ulimit -v {MEMORY}; exec "$@"', "suite", "swift", "test", "--skip-build", *FLAGS,
+               "--filter", f"{module}Tests"]
     process = subprocess.Popen(
         command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         start_new_session=True)
