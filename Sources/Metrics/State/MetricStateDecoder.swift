@@ -36,8 +36,8 @@ public struct MetricStateDecoder {
         guard header.remaining == 0 else { throw .inconsistent }
     }
 
-    /// Merges datapoints, waiting notifications and first events into a counter with the same options and seed; where the bytes do not
-    /// fit together, the counter stays as it was.
+    /// Merges datapoints, waiting notifications and first events into a counter with the same options and seed; where
+    /// the bytes do not fit together, the counter stays as it was.
     public func read(into counter: inout Counter) throws(MetricStateError) {
         guard counter.plan.options.seed == seed, counter.plan.stateOptions == Array(options) else {
             throw .otherOptions
