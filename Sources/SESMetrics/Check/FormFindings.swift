@@ -44,9 +44,9 @@ struct FormFindings: Equatable {
 
     /// Inputs by ``Storage``, in its order.
     private(set) var storage = [Int64](repeating: 0, count: Storage.allCases.count)
-    /// By the raw value of ``Framing``.
+    /// By the raw value of `Framing`.
     private(set) var framing = [Count](repeating: Count(), count: Framing.allCases.count)
-    /// By the raw value of ``EnvelopeKind``.
+    /// By the raw value of `EnvelopeKind`.
     private(set) var envelopes = [Count](repeating: Count(), count: EnvelopeKind.allCases.count)
     /// Records without an envelope.
     private(set) var bare = Count()

@@ -3,7 +3,7 @@ internal import Synchronization
 
 /// The threads of a run that find no input left to read, and help those that still do.
 ///
-/// A thread is between ``enter()`` and ``leave()`` while it may claim inputs; behind that it calls ``help()``, which
+/// A thread is between ``enter()`` and ``leave()`` while it may claim inputs; behind that it calls `help`, which
 /// comes back when no thread can need it any more.
 final class HelperPool: @unchecked Sendable {
     private let monitor = Monitor()

@@ -8,7 +8,7 @@ final class SharedReader: @unchecked Sendable {
         reader = InputReader(limits: limits, inflater: PinnedStages.inflater)
     }
 
-    /// What ``InputReader`` says of the same name.
+    /// What `InputReader` says of the same name.
     var compressedBytes: Int64 { reader.compressedBytes }
     /// Likewise.
     var compression: Compression? { reader.compression }
