@@ -5,8 +5,9 @@ internal import Events
 ///
 /// The earliest of a message is kept until all is read, with the window and the series in which it would be counted. Of two
 /// at the same time, one inside the range comes first, then that of the earlier window (by send time there may be two), then
-/// that of the smaller digest of its dimension values. What is chosen so depends on no order, and copies of an event change
-/// nothing.
+/// that of the smaller digest of what tells it from others: address, user agent and link. None of these depends on what a run
+/// counts, so that runs over some of the dimension sets choose alike; only where all are equal do the values decide. What is
+/// chosen so depends on no order, and copies of an event change nothing.
 extension Counter {
     /// Notes an open or a click; `place` is the time that places it.
     mutating func noteFirst(_ batch: borrowing EventBatch, _ index: Int, place: Int64, isInRange: Bool) {
@@ -21,7 +22,7 @@ extension Counter {
         if isInRange {
             event = FirstEvent(
                 time: time, window: windows.index(of: place, in: plan.options.grid),
-                series: internSeries(batch, index))
+                series: internSeries(batch, index), digest: digest(batch, index))
         }
         if let known, known.time == time, !precedes(event, known) { return }
         if isOpen { firstOpens.set(event, of: key) } else { firstClicks.set(event, of: key) }
@@ -34,7 +35,16 @@ extension Counter {
         let start = windows.windows[Int(event.window)].start
         let otherStart = windows.windows[Int(other.window)].start
         if start != otherStart { return start < otherStart }
-        return seriesLists.digest(of: event.series) < seriesLists.digest(of: other.series)
+        return event.digest < other.digest
+    }
+
+    /// What decides between opens, or clicks, of a message at the same time.
+    private mutating func digest(_ batch: borrowing EventBatch, _ index: Int) -> UInt64 {
+        var client = KeyedHash(Counter.digestKey)
+        for column in plan.client ?? [] { unsafe client.add(batch.bytes(batch.value(index, column: column))) }
+        var values = client.cleared
+        addValues(batch, index, to: &values)
+        return client.word & ~0xFFFF_FFFF | values.word >> 32
     }
 
     /// The number of the list of all series of an event.
@@ -44,9 +54,7 @@ extension Counter {
             findSeries(batch, index, set)
             for share in shares.list { list.append(UInt32(share.number)) }
         }
-        var digest = KeyedHash(Counter.digestKey)
-        addValues(batch, index, to: &digest)
-        return seriesLists.intern(list[...], digest: digest.word)
+        return seriesLists.intern(list[...])
     }
 
     /// The same in every run, unlike the key of all other hashes.
@@ -57,13 +65,14 @@ extension Counter {
         var lists: [UInt32] = []
         for number in 0..<UInt32(other.seriesLists.count) {
             let moved = other.seriesLists.series(of: number).map { UInt32(series[Int($0)]) }
-            lists.append(seriesLists.intern(moved[...], digest: other.seriesLists.digest(of: number)))
+            lists.append(seriesLists.intern(moved[...]))
         }
         let renumber = { (event: FirstEvent) in
             event.series == FirstEvent.outside
                 ? event
                 : FirstEvent(
-                    time: event.time, window: windows[Int(event.window)], series: lists[Int(event.series)])
+                    time: event.time, window: windows[Int(event.window)], series: lists[Int(event.series)],
+                    digest: event.digest)
         }
         other.firstOpens.forEach { key, event in mergeFirstOpen(renumber(event), of: key) }
         other.firstClicks.forEach { key, event in mergeFirstClick(renumber(event), of: key) }

@@ -14,6 +14,8 @@ public struct CountingPlan: Sendable {
     let providers: ProviderTable
     /// The column of the user agent, where machines are told by it.
     let userAgent: Int?
+    /// Columns that tell apart opens and clicks of a message at the same time, where first ones are counted.
+    let client: [Int]?
     /// Columns that tell apart events of the same type, message and time; nil unless duplicates are looked for by them.
     let discriminators: Discriminators?
     /// What is counted of an event of each type, by its raw value; nothing where the type is filtered.
@@ -80,6 +82,9 @@ public struct CountingPlan: Sendable {
         let counted = CountingPlan.counted(options)
         let countsMachines = counted.contains(.machineOpen) || counted.contains(.machineClick)
         userAgent = countsMachines ? fields.index(of: .field(.userAgent)) : nil
+        let countsFirsts = counted.contains(.uniqueOpen) || counted.contains(.uniqueClick)
+        client =
+            countsFirsts ? [.ipAddress, .userAgent, .link].map { fields.index(of: .field($0)) } : nil
         self.fields = fields
         countsByType = EventType.allCases.map { TypeCounts(type: $0, metrics: counted) }
         key = KeyedHash.Key(seed: options.seed)

@@ -6,6 +6,9 @@ struct FirstEvent {
     var window: UInt32
     /// Number of its series in the counter's ``SeriesLists``; ``outside`` where the range excludes it.
     var series: UInt32
+    /// Of what tells it from other events of its message at the same time, in the upper half, and of its dimension values
+    /// in the lower; the same in every run, and not changed by folds.
+    var digest: UInt64 = 0
 
     /// What stands for no series.
     static let outside = UInt32.max
@@ -18,9 +21,10 @@ struct FirstEvent {
     }
 
     /// An event that is counted if it stays the first.
-    init(time: Int64, window: Int, series: UInt32) {
+    init(time: Int64, window: Int, series: UInt32, digest: UInt64) {
         self.time = time
         self.window = UInt32(window)
         self.series = series
+        self.digest = digest
     }
 }

@@ -1,11 +1,8 @@
 /// The series that an event is counted in, over all dimension sets, each such list under a small number.
 ///
-/// A list is known by the series and by a digest of their values as the event has them, which is the same in every run and
-/// does not change when series are folded: by it, of two first events at the same time one is chosen. As it is the same in
-/// every run, values with equal digests can be made up; the place of a list depends on the secret of the run alone.
+/// The place of a list depends on the secret of the run, so that no input can crowd one of them.
 struct SeriesLists {
     private struct Entry {
-        var digest: UInt64
         var hash: UInt64
         var start: Int
         var count: Int
@@ -32,21 +29,18 @@ struct SeriesLists {
         return series[entry.start..<entry.start + entry.count]
     }
 
-    /// The digest of a list's values.
-    func digest(of number: UInt32) -> UInt64 { entries[Int(number)].digest }
-
     /// The number of a list, which is added if it is new.
-    mutating func intern(_ list: ArraySlice<UInt32>, digest: UInt64) -> UInt32 {
-        let hash = hash(list, digest)
+    mutating func intern(_ list: ArraySlice<UInt32>) -> UInt32 {
+        let hash = hash(list)
         let mask = places.count - 1
         var place = Int(truncatingIfNeeded: hash) & mask
         while places[place] != 0 {
             let number = places[place] - 1
             let entry = entries[Int(number)]
-            if entry.hash == hash, entry.digest == digest, series(of: number) == list { return number }
+            if entry.hash == hash, series(of: number) == list { return number }
             place = (place + 1) & mask
         }
-        entries.append(Entry(digest: digest, hash: hash, start: series.count, count: list.count))
+        entries.append(Entry(hash: hash, start: series.count, count: list.count))
         series.append(contentsOf: list)
         places[place] = UInt32(entries.count)
         if entries.count * 2 > places.count { fill(count: places.count * 2) }
@@ -57,15 +51,14 @@ struct SeriesLists {
     mutating func renumber(_ numbers: [Int]) {
         for index in series.indices { series[index] = UInt32(numbers[Int(series[index])]) }
         for index in entries.indices {
-            entries[index].hash = hash(series(of: UInt32(index)), entries[index].digest)
+            entries[index].hash = hash(series(of: UInt32(index)))
         }
         fill(count: places.count)
     }
 
     /// The place of a list in the table, but for those that other lists have taken.
-    func hash(_ list: ArraySlice<UInt32>, _ digest: UInt64) -> UInt64 {
+    func hash(_ list: ArraySlice<UInt32>) -> UInt64 {
         var hash = KeyedHash(key)
-        hash.add(digest, 7)
         unsafe list.withUnsafeBytes { unsafe hash.add($0) }
         return hash.word
     }

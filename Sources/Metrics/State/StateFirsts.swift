@@ -6,6 +6,7 @@ struct StateFirsts {
         /// The position of its list, nil where the range excludes it.
         var list: Int?
         var window: Int
+        var digest: UInt64
     }
 
     /// By the positions of their series.
@@ -18,8 +19,8 @@ struct StateFirsts {
 
     /// Reads a section whose windows and series are so many.
     init(_ reader: inout StateReader, windows: Int, series: Int) throws(MetricStateError) {
-        for _ in 0..<(try reader.count(ofAtLeast: 9)) {
-            var list = FirstsList(digest: try reader.fixed(UInt64.self), series: [])
+        for _ in 0..<(try reader.count(ofAtLeast: 1)) {
+            var list = FirstsList(series: [])
             for _ in 0..<(try reader.count(ofAtLeast: 1)) { list.series.append(try reader.number(below: series)) }
             lists.append(list)
         }
@@ -36,7 +37,9 @@ struct StateFirsts {
             let time = try reader.signed()
             let list = try reader.number(below: lists.count + 1)
             let window = list == 0 ? 0 : try reader.number(below: windows)
-            entries.append(Entry(key: key, time: time, list: list == 0 ? nil : list - 1, window: window))
+            let digest = list == 0 ? 0 : try reader.fixed(UInt64.self)
+            entries.append(
+                Entry(key: key, time: time, list: list == 0 ? nil : list - 1, window: window, digest: digest))
         }
         guard StateFirsts.isSound(entries) else { throw .inconsistent }
         return entries
@@ -62,11 +65,12 @@ struct StateFirsts {
     /// Adds all to a counter, given its numbers of the windows and series.
     func merge(into counter: inout Counter, windows: [Int], series: [Int]) {
         let numbers = lists.map { list in
-            counter.seriesLists.intern(list.series.map { UInt32(series[$0]) }[...], digest: list.digest)
+            counter.seriesLists.intern(list.series.map { UInt32(series[$0]) }[...])
         }
         let event = { (entry: Entry) in
             entry.list.map {
-                FirstEvent(time: entry.time, window: windows[entry.window], series: numbers[$0])
+                FirstEvent(
+                    time: entry.time, window: windows[entry.window], series: numbers[$0], digest: entry.digest)
             } ?? FirstEvent(outsideAt: entry.time)
         }
         for entry in opens { counter.mergeFirstOpen(event(entry), of: entry.key) }

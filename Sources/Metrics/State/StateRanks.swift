@@ -75,7 +75,6 @@ struct StateRanks {
             table.forEach { _, event in
                 guard event.series != FirstEvent.outside, lists[event.series] == nil else { return }
                 lists[event.series] = FirstsList(
-                    digest: counter.seriesLists.digest(of: event.series),
                     series: counter.seriesLists.series(of: event.series).map { seriesRank[Int($0)] })
             }
         }
@@ -86,7 +85,6 @@ struct StateRanks {
         var ranks: [FirstsList: Int] = [:]
         for (rank, list) in ordered.enumerated() {
             ranks[list] = rank
-            writer.fixed(list.digest)
             writer.number(list.series.count)
             for number in list.series { writer.number(number) }
         }
@@ -105,6 +103,7 @@ struct StateRanks {
                 }
                 writer.number(ranks[list]! + 1)
                 writer.number(windowRank[Int(event.window)])
+                writer.fixed(event.digest)
             }
         }
         return writer
