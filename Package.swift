@@ -17,6 +17,9 @@ let testSettings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+// GRDB's rows are read by place, which strict memory safety takes for unsafe.
+let storeSettings: [SwiftSetting] = testSettings
+
 let cSettings: [CSetting] = [.treatAllWarnings(as: .error)]
 
 let package = Package(
@@ -27,10 +30,12 @@ let package = Package(
     ],
     traits: [
         // Off unless asked for (`--traits ISAL`): zlib is enough to build, and gives the same results.
-        .trait(name: "ISAL", description: "Inflates with ISA-L, several times as fast as zlib; needs libisal-dev.")
+        .trait(name: "ISAL", description: "Inflates with ISA-L, several times as fast as zlib; needs libisal-dev."),
+        .trait(name: "Store", description: "Keeps results in a store (update, --store); needs libsqlite3-dev."),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // Stages, in the order in which data passes through them.
@@ -46,9 +51,15 @@ let package = Package(
         .target(name: "Events", dependencies: ["CByteScan"], swiftSettings: swiftSettings),
         .target(name: "Metrics", dependencies: ["Events"], swiftSettings: swiftSettings),
         .target(name: "Rendering", dependencies: ["Events", "Metrics"], swiftSettings: swiftSettings),
+        // Empty without the trait.
+        .target(
+            name: "Store",
+            dependencies: [.product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["Store"]))],
+            swiftSettings: storeSettings
+        ),
         .target(
             name: "SESMetrics",
-            dependencies: ["CZlib", "Inflate", "Events", "Metrics", "Rendering"],
+            dependencies: ["CZlib", "Inflate", "Events", "Metrics", "Rendering", "Store"],
             swiftSettings: swiftSettings
         ),
         .executableTarget(

@@ -18,6 +18,7 @@ struct MetricsCommand: ParsableCommand {
     )
 
     @OptionGroup(title: "Inputs") var inputs: InputOptions
+    @OptionGroup(title: "Inputs") var asked: StoreOptions
     @OptionGroup(title: "Times and windows") var window: WindowOptions
     @OptionGroup(title: "What is counted") var selection: SelectionOptions
     @OptionGroup(title: "Filters") var filter: FilterOptions
@@ -31,6 +32,7 @@ struct MetricsCommand: ParsableCommand {
     func run() throws {
         var arguments = MetricsArguments()
         inputs.put(into: &arguments.input)
+        arguments.store = asked.store
         window.put(into: &arguments.window)
         selection.put(into: &arguments.selection)
         filter.put(into: &arguments.filter)

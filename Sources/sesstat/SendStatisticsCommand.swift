@@ -21,6 +21,7 @@ struct SendStatisticsCommand: ParsableCommand {
     )
 
     @OptionGroup(title: "Inputs") var inputs: InputOptions
+    @OptionGroup(title: "Inputs") var asked: StoreOptions
     @OptionGroup(title: "Which events") var range: RangeOptions
     @OptionGroup(title: "Filters") var filter: FilterOptions
 
@@ -52,6 +53,7 @@ struct SendStatisticsCommand: ParsableCommand {
     func run() throws {
         var arguments = SendStatisticsArguments()
         inputs.put(into: &arguments.input)
+        arguments.store = asked.store
         range.put(into: &arguments.window, deduplication: &arguments.deduplication)
         filter.put(into: &arguments.filter)
         arguments.count = count

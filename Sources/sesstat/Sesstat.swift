@@ -13,13 +13,21 @@ struct Sesstat: ParsableCommand {
             with any period, time zone or dimension, for all of history.
             """,
         version: ToolVersion.details,
-        subcommands: [
-            MetricsCommand.self, SendStatisticsCommand.self, AccountCommand.self, ReputationCommand.self,
-            EngagementCommand.self,
-            EventsCommand.self, CheckCommand.self,
-        ],
+        subcommands: commands,
         defaultSubcommand: MetricsCommand.self
     )
+
+    private static var commands: [any ParsableCommand.Type] {
+        let always: [any ParsableCommand.Type] = [
+            MetricsCommand.self, SendStatisticsCommand.self, AccountCommand.self, ReputationCommand.self,
+            EngagementCommand.self, EventsCommand.self, CheckCommand.self,
+        ]
+        #if Store
+            return always + [UpdateCommand.self, ChangesCommand.self, StoreCommand.self]
+        #else
+            return always
+        #endif
+    }
 
     static func main() {
         StandardDescriptors.secure()

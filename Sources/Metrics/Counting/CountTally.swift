@@ -6,6 +6,8 @@ public struct CountTally: Equatable, Sendable {
     public var duplicate: Int64 = 0
     /// Left out by the user's options.
     public var filtered: Int64 = 0
+    /// Of those, events of days that a store has let go of.
+    public var tooLate: Int64 = 0
     /// Events with a dimension value that was too long.
     public var valuesTooLong: Int64 = 0
 
@@ -17,6 +19,7 @@ public struct CountTally: Equatable, Sendable {
         counted += other.counted
         duplicate += other.duplicate
         filtered += other.filtered
+        tooLate += other.tooLate
         valuesTooLong += other.valuesTooLong
     }
 }

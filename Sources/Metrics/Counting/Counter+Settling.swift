@@ -85,7 +85,7 @@ extension Counter {
     }
 
     /// Adds what an event counts, now that it is known to be none that was counted.
-    private mutating func count(_ event: PendingEvent) {
+    mutating func count(_ event: PendingEvent) {
         let window = windows.index(of: event.window, in: plan.options.grid)
         for addition in event.additions {
             add(addition.value, to: CellKey(window: window, series: addition.series, metric: addition.metric))

@@ -72,7 +72,10 @@ public struct Counter: ~Copyable {
             case .new where batch.flags(index).contains(.notification): wait(batch, index)
             case .new: add(batch, index)
             case .duplicate: tally.duplicate += 1
-            case .late: postpone(batch, index, fingerprints.fingerprints[position])
+            case .late: postpone(batch, index, fingerprints.fingerprints[position], fingerprints.days[position])
+            case .tooLate:
+                tally.filtered += 1
+                tally.tooLate += 1
             }
         }
         if series.isCrowded { foldSeries() }
@@ -129,7 +132,10 @@ public struct Counter: ~Copyable {
             let key = hash.value
             if isNotification { messageKeys[Int32(index)] = key } else { notifications.publish(key) }
         }
-        if isChosen { fingerprints.append(fingerprint(batch, index, message: hash)) }
+        if isChosen {
+            fingerprints.append(
+                fingerprint(batch, index, message: hash), day: EventDay.of(batch.eventTime(index)))
+        }
     }
 
     private mutating func isChosen(_ batch: borrowing EventBatch, _ index: Int) -> Bool {
@@ -141,7 +147,8 @@ public struct Counter: ~Copyable {
         guard isInRange || mayBeFirst, isOfWantedMail(batch, index),
             plan.filter.isEmpty || passesFilter(batch, index)
         else { return false }
-        if mayBeFirst { noteFirst(batch, index, place: time, isInRange: isInRange) }
+        // What is inside the range is noted when it is known to be no copy.
+        if mayBeFirst, !isInRange { noteFirst(batch, index, place: time, isInRange: false) }
         return isInRange
     }
 
@@ -181,6 +188,7 @@ public struct Counter: ~Copyable {
 
     /// Counts an event.
     private mutating func add(_ batch: borrowing EventBatch, _ index: Int) {
+        noteFirst(batch, index)
         let window = windows.index(of: time(batch, index)!, in: plan.options.grid)
         dimensions.sawLongValue = false
         forEachValue(batch, index) { counter, series, metric, value in
@@ -188,6 +196,12 @@ public struct Counter: ~Copyable {
         }
         tally.counted += 1
         if dimensions.sawLongValue { tally.valuesTooLong += 1 }
+    }
+
+    /// Notes an event of the range that may be its message's first.
+    private mutating func noteFirst(_ batch: borrowing EventBatch, _ index: Int) {
+        guard plan.countsByType[Int(batch.type(index).rawValue)].unique != nil else { return }
+        noteFirst(batch, index, place: time(batch, index)!, isInRange: true)
     }
 
     /// Adds a value to a cell; a latency also to what percentiles are told from.
@@ -204,10 +218,15 @@ public struct Counter: ~Copyable {
     }
 
     /// Lets an event wait until its table of fingerprints can be asked.
-    private mutating func postpone(_ batch: borrowing EventBatch, _ index: Int, _ fingerprint: Fingerprint) {
+    private mutating func postpone(
+        _ batch: borrowing EventBatch, _ index: Int, _ fingerprint: Fingerprint, _ day: Int32
+    ) {
+        // A copy would change nothing.
+        noteFirst(batch, index)
         if late.isEmpty { late = makeLateLogs() }
         var event = pendingEvent(batch, index)
         event.fingerprint = fingerprint
+        event.day = day
         late[fingerprint.group].append(event, series)
     }
 

@@ -2,6 +2,8 @@
 public struct FingerprintBatch {
     /// In the order of the events.
     public private(set) var fingerprints: [Fingerprint] = []
+    /// The UTC day of each event.
+    public private(set) var days: [Int32] = []
     /// What became of each.
     public var verdicts: [FingerprintVerdict] = []
     /// Why a judge could give no verdict.
@@ -12,9 +14,15 @@ public struct FingerprintBatch {
     /// An empty batch.
     public init() {}
 
-    mutating func removeAll() { fingerprints.removeAll(keepingCapacity: true) }
+    mutating func removeAll() {
+        fingerprints.removeAll(keepingCapacity: true)
+        days.removeAll(keepingCapacity: true)
+    }
 
-    mutating func append(_ fingerprint: Fingerprint) { fingerprints.append(fingerprint) }
+    mutating func append(_ fingerprint: Fingerprint, day: Int32) {
+        fingerprints.append(fingerprint)
+        days.append(day)
+    }
 
     /// Sorts by groups, the order within a group as it was, and forgets the verdicts.
     public mutating func arrange() {

@@ -12,4 +12,6 @@ public enum FingerprintVerdict: UInt8, Sendable {
     case duplicate
     /// Its table has gone to disk: it is known at the end of the run.
     case late
+    /// What was known of its day has been let go, so that it cannot be known.
+    case tooLate
 }

@@ -25,6 +25,16 @@ struct NotificationLedger {
     /// Lets a notification wait.
     mutating func wait(_ event: PendingEvent, _ series: SeriesTable) { waiting.append(event, series) }
 
+    /// Hands over what waits, and forgets it.
+    mutating func takeWaiting() -> PendingLog {
+        let log = waiting
+        waiting = PendingLog(room: .max, store: nil)
+        return log
+    }
+
+    /// Forgets which events were published.
+    mutating func forgetPublished() { published = ChunkLog(room: .max, store: nil) }
+
     /// To be called before numbers of series change.
     mutating func endChunk() { waiting.endChunk() }
 

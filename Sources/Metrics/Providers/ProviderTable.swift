@@ -35,6 +35,19 @@ public struct ProviderTable: Sendable {
             .sorted { $0.domain.lexicographicallyPrecedes($1.domain) }
     }
 
+    /// Whether another table has the same entries.
+    func isSame(as other: ProviderTable) -> Bool {
+        entries.elementsEqual(other.entries) { $0.domain == $1.domain && $0.provider == $1.provider }
+    }
+
+    /// The text that reads back as this table.
+    public var text: [UInt8] {
+        entries.reduce(into: []) { text, entry in
+            if entry.domain.first == UInt8(ascii: ".") { text.append(UInt8(ascii: "*")) }
+            text += entry.domain + [0x20] + entry.provider + [0x0A]
+        }
+    }
+
     /// Reads a table.
     ///
     /// - Throws: the first line that is neither an entry nor empty nor a remark.

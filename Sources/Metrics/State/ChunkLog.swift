@@ -47,6 +47,9 @@ struct ChunkLog {
         writer.removeAll()
     }
 
+    /// Takes over a chunk that was sealed elsewhere.
+    mutating func append(chunk: [UInt8]) { chunks.append(.held(chunk)) }
+
     /// Takes over the chunks of another log.
     mutating func append(_ other: ChunkLog) {
         chunks += other.chunks

@@ -36,7 +36,7 @@ public struct MetricStateDecoder {
         guard header.remaining == 0 else { throw .inconsistent }
     }
 
-    /// Merges datapoints, waiting notifications and first events into a counter with the same options and seed; where
+    /// Merges datapoints, waiting notifications, late and first events into a counter with the same options and seed; where
     /// the bytes do not fit together, the counter stays as it was.
     public func read(into counter: inout Counter) throws(MetricStateError) {
         guard counter.plan.options.seed == seed, counter.plan.stateOptions == Array(options) else {
@@ -65,7 +65,18 @@ public struct MetricStateDecoder {
             var reader = StateReader(bytes[section.range])
             while reader.remaining > 0 { published.append(try reader.fingerprint()) }
         }
+        var late: [[UInt8]] = []
+        for section in sections where section.kind == .late {
+            let chunk = bytes[section.range]
+            // Read once, so that nothing is taken over that does not fit.
+            var reader = PendingReader(chunk)
+            var series = counter.series
+            while try reader.next(&series, where: { _ in false }) != nil {}
+            late.append(Array(chunk))
+        }
         for part in parts { part.merge(into: &counter) }
+        if !late.isEmpty, counter.late.isEmpty { counter.late = counter.makeLateLogs() }
+        for chunk in late { counter.late[0].append(chunk: chunk) }
         for key in published { counter.notifications.publish(key) }
     }
 

@@ -41,6 +41,19 @@ public struct MetricStateEncoder {
         try addPublished(counter, memory: memory)
     }
 
+    /// Adds the events whose fingerprints are still to be judged.
+    ///
+    /// - Throws: What `write` throws, or what the counter's store says.
+    public mutating func addLate(_ counter: borrowing Counter) throws {
+        for log in counter.late {
+            try log.log.forEach { chunk in
+                var section = StateWriter()
+                section.raw(chunk)
+                try put(.late, section)
+            }
+        }
+    }
+
     /// Adds the fingerprints of a group that are in memory.
     public mutating func add(_ group: borrowing FingerprintGroup, number: Int) throws {
         for table in 0..<16 {

@@ -10,6 +10,8 @@ struct PendingEvent: Equatable {
 
     /// What tells it from all other events; meaningless where it is known not to be a copy of a like record.
     var fingerprint = Fingerprint(high: 0, low: 0)
+    /// The UTC day of the event, where its fingerprint has a meaning.
+    var day: Int32 = 0
     /// Of a feedback notification: type, message and recipients.
     var messageKey: Fingerprint?
     /// The position of its input.

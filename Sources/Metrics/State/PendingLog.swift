@@ -9,6 +9,7 @@ struct PendingLog {
     /// The series that the chunk at hand has named, by their numbers; references count from 1.
     private var references: [Int: Int] = [:]
     private var window: Int64 = 0
+    private var day: Int32 = 0
 
     /// Bits of the first byte of an event.
     static let notificationBit: UInt8 = 1
@@ -24,6 +25,8 @@ struct PendingLog {
         log.writer.fingerprint(event.fingerprint)
         if let key = event.messageKey { log.writer.fingerprint(key) }
         log.writer.number(event.input)
+        log.writer.signed(Int64(event.day) - Int64(day))
+        day = event.day
         log.writer.signed(event.window &- window)
         window = event.window
         log.writer.number(event.additions.count)
@@ -48,6 +51,13 @@ struct PendingLog {
         log.seal()
         references = [:]
         window = 0
+        day = 0
+    }
+
+    /// Takes over a chunk that another log wrote.
+    mutating func append(chunk: [UInt8]) {
+        endChunk()
+        log.append(chunk: chunk)
     }
 
     /// Takes over the events of another log.

@@ -4,6 +4,7 @@ struct PendingReader {
     /// The series that the chunk has named so far, and their numbers as far as they were asked for.
     private var names: [(name: SeriesName, number: Int?)] = []
     private var window: Int64 = 0
+    private var day: Int64 = 0
 
     init(_ chunk: ArraySlice<UInt8>) { reader = StateReader(chunk) }
 
@@ -31,6 +32,8 @@ struct PendingReader {
         let fingerprint = try reader.fingerprint()
         let key = bits & PendingLog.notificationBit != 0 ? try reader.fingerprint() : nil
         let input = try reader.number()
+        guard input >= 0 else { throw .inconsistent }
+        day &+= try reader.signed()
         window &+= try reader.signed()
         var additions: [PendingEvent.Addition] = []
         for _ in 0..<(try reader.count(ofAtLeast: 3)) {
@@ -43,7 +46,7 @@ struct PendingReader {
             additions.append(PendingEvent.Addition(series: reference - 1, metric: metric, value: try reader.signed()))
         }
         return PendingEvent(
-            fingerprint: fingerprint, messageKey: key, input: input, window: window,
+            fingerprint: fingerprint, day: Int32(truncatingIfNeeded: day), messageKey: key, input: input, window: window,
             hasLongValue: bits & PendingLog.longValueBit != 0, additions: additions)
     }
 }

@@ -4,23 +4,45 @@ struct StateRanks {
     private let series: [Int]
     private let windowRank: [Int]
     private let seriesRank: [Int]
+    /// The cells that are written, by their numbers.
+    private let cells: [Int]
 
+    /// Ranks all windows and series.
     init(_ counter: borrowing Counter) {
+        self.init(
+            counter, cells: Array(0..<counter.cells.count), windows: Array(counter.windows.windows.indices),
+            series: Array(0..<counter.series.count))
+    }
+
+    /// Ranks the windows and series of some cells.
+    init(_ counter: borrowing Counter, cells: [Int]) {
+        var windows: Set<Int> = []
+        var series: Set<Int> = []
+        for cell in cells {
+            let key = CellKey(bits: counter.cells.keys[cell])
+            windows.insert(key.window)
+            series.insert(key.series)
+        }
+        self.init(counter, cells: cells, windows: Array(windows), series: Array(series))
+    }
+
+    private init(_ counter: borrowing Counter, cells: [Int], windows used: [Int], series usedSeries: [Int]) {
+        self.cells = cells
         let starts = counter.windows.windows
         let table = counter.series
-        windows = starts.indices.sorted { starts[$0].start < starts[$1].start }
-        series = (0..<table.count).sorted { left, right in
+        windows = used.sorted { starts[$0].start < starts[$1].start }
+        series = usedSeries.sorted { left, right in
             let sets = (table.dimensionSet(left), table.dimensionSet(right))
             if sets.0 != sets.1 { return sets.0 < sets.1 }
             let others = (table.isOther(left), table.isOther(right))
             return others.0 != others.1 ? others.0 : TupleBuffer.precedes(table.bytes(left), table.bytes(right))
         }
-        windowRank = StateRanks.inverse(windows)
-        seriesRank = StateRanks.inverse(series)
+        windowRank = StateRanks.inverse(windows, count: starts.count)
+        seriesRank = StateRanks.inverse(series, count: table.count)
     }
 
-    private static func inverse(_ order: [Int]) -> [Int] {
-        var ranks = [Int](repeating: 0, count: order.count)
+    private static func inverse(_ order: [Int], count: Int) -> [Int] {
+        var ranks = [Int](repeating: 0, count: count)
         for (rank, index) in order.enumerated() { ranks[index] = rank }
         return ranks
     }
@@ -44,9 +66,9 @@ struct StateRanks {
         writer.number(series.count)
         for number in series { counter.series.write(number, to: &writer) }
         var order: [(rank: UInt64, cell: Int)] = []
-        order.reserveCapacity(counter.cells.count)
-        for (index, bits) in counter.cells.keys.enumerated() {
-            let key = CellKey(bits: bits)
+        order.reserveCapacity(cells.count)
+        for index in cells {
+            let key = CellKey(bits: counter.cells.keys[index])
             let ranked = CellKey(window: windowRank[key.window], series: seriesRank[key.series], metric: key.metric)
             order.append((ranked.bits, index))
         }

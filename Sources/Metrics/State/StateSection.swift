@@ -14,6 +14,8 @@ enum StateSection: UInt8 {
     case tallies = 6
     /// The first open and the first click of each message.
     case firsts = 7
+    /// Events that are late: a chunk of a log.
+    case late = 8
     /// Nothing follows.
     case end = 0xFF
 }

@@ -47,7 +47,9 @@ struct StateTables {
             let set = StatisticSet(
                 sampleCount: try reader.signed(), sum: try reader.signed(), minimum: try reader.signed(),
                 maximum: try reader.signed())
-            guard set.sampleCount >= 0, set.minimum <= set.maximum else { throw .inconsistent }
+            // Firsts can be taken back in a later part.
+            let isFirst = metric == .uniqueOpen || metric == .uniqueClick
+            guard set.sampleCount >= 0 || isFirst, set.minimum <= set.maximum else { throw .inconsistent }
             var cell = Cell(window: window, series: number, metric: metric, set: set)
             if metric == .deliveryLatency, counter.plan.options.keepsHistograms {
                 cell.histogram = try LatencyHistogram(&reader, samples: set.sampleCount)
@@ -110,5 +112,55 @@ struct StateTables {
             counter.notifications.wait(event, counter.series)
         }
         if counter.series.isCrowded { counter.foldSeries() }
+    }
+
+    // MARK: Stores
+
+    /// Adds what a query asks for to its counter.
+    func project(_ projection: StoreProjection, into counter: inout Counter) throws(StoreProjection.Refusal) {
+        for bound in bounds {
+            guard let map = projection.sets[bound.set], map.isIdentity, !bound.tuple.isEmpty else { continue }
+            counter.series.merge(bound: projection.tuple(bound.tuple[...], map), of: map.set)
+        }
+        var windowNumbers: [Int?] = []
+        for window in windows {
+            windowNumbers.append(try projection.window(of: window.start).map { counter.windows.number(of: $0) })
+        }
+        // Not yet looked for; none of the query's.
+        let (unknown, none) = (-2, -1)
+        var seriesNumbers = [Int](repeating: unknown, count: series.count)
+        for cell in cells {
+            let metric = Int(cell.metric.rawValue)
+            guard projection.isSeen[metric], let window = windowNumbers[cell.window] else { continue }
+            if seriesNumbers[cell.series] == unknown {
+                seriesNumbers[cell.series] = number(of: series[cell.series], projection, in: &counter) ?? none
+            }
+            let number = seriesNumbers[cell.series]
+            guard number != none, projection.isWanted[metric] else { continue }
+            let key = CellKey(window: window, series: number, metric: cell.metric)
+            counter.cells.merge(projection.statistics(cell.set, of: cell.metric), into: key.bits)
+            if projection.keepsHistograms, let histogram = cell.histogram {
+                counter.histograms[key.bits, default: LatencyHistogram()].merge(histogram)
+            }
+        }
+        if counter.series.isCrowded { counter.foldSeries() }
+    }
+
+    /// The query's number of a series, if it asks for its set.
+    private func number(of name: SeriesName, _ projection: StoreProjection, in counter: inout Counter) -> Int? {
+        switch name {
+        case .account(let set): projection.sets[set].map { counter.series.account(of: $0.set) }
+        case .other(let set): projection.sets[set].map { counter.series.other(of: $0.set) }
+        case .tuple(let set, let tuple):
+            projection.sets[set].map { counter.series.intern(projection.tuple(tuple, $0)[...], $0.set) }
+        }
+    }
+
+    /// The number of events in the ten counts of a set without dimensions.
+    func countedEvents(accountSet: Int) -> Int64 {
+        cells.reduce(0) { sum, cell in
+            guard Metric.counts.contains(cell.metric), case .account(accountSet) = series[cell.series] else { return sum }
+            return sum + cell.set.sampleCount
+        }
     }
 }

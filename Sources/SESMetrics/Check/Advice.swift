@@ -64,6 +64,7 @@ extension RunWarning {
         switch self {
         case .severalAccounts: "events of several accounts; tell them apart with --dimensions field/sendingAccountId"
         case .seriesFolded: "more dimension values than are kept apart; raise --max-series"
+        case .beyondHorizon: "events of days whose fingerprints were let go; sesstat update --accept-late counts them"
         }
     }
 }

@@ -11,6 +11,9 @@ public struct InputList: Sendable {
     /// Objects left out because their Firehose name is too old.
     public private(set) var olderThanKey: Int64 = 0
 
+    /// A list of nothing.
+    init() {}
+
     /// Resolves a selection.
     ///
     /// Of several names of one file (also hard links) the bytewise first stands.

@@ -13,6 +13,8 @@ internal import Metrics
 struct Pipeline {
     private let request: RunRequest
     private let inputs: [ResolvedInput]
+    /// The position of each in the run, of whose inputs these may be a part.
+    private let positions: [Int]
     private let environment: RunEnvironment
     private let progress: Progress?
     private let quarantine: Quarantine?
@@ -21,10 +23,12 @@ struct Pipeline {
 
     init(
         request: RunRequest, inputs: [ResolvedInput], environment: RunEnvironment, progress: Progress?,
-        quarantine: Quarantine? = nil, survey: Survey? = nil, observer: (any RunObserver)? = nil
+        quarantine: Quarantine? = nil, survey: Survey? = nil, observer: (any RunObserver)? = nil,
+        positions: [Int]? = nil
     ) {
         self.request = request
         self.inputs = inputs
+        self.positions = positions ?? Array(inputs.indices)
         self.environment = environment
         self.progress = progress
         self.quarantine = quarantine
@@ -41,12 +45,34 @@ struct Pipeline {
             folder: request.temporaryFolder ?? SpoolStore.standardFolder, files: environment.files)
     }
 
+    /// What was read, before the last decisions.
+    struct Gathered {
+        /// The workers, merged into one.
+        var worker: Worker
+        /// What became of the inputs.
+        var report: RunReport
+        /// What was set aside of the inputs, where that has not been handed over yet.
+        var spools: [QuarantineSpool] = []
+    }
+
     /// Reads every input.
     ///
     /// - Throws: ``Interruption/Requested`` when the run is to stop, ``RunFailure`` where it passes a limit on results.
     func run() throws -> (ResultTable, RunReport) {
         let plan = CountingPlan(request.countingOptions(seed: environment.drawSeed()))
         let judge = request.deduplication == .off || request.leavesCopies ? nil : makeJudge()
+        let gathered = try gather(plan, judge)
+        var report = gathered.report
+        let table = try gathered.worker.result(report: &report)
+        if report.totals.hasSeveralAccounts { report.warnings.add(.severalAccounts) }
+        return (table, report)
+    }
+
+    /// Reads every input, and merges what the workers counted.
+    ///
+    /// - Parameter isTentative: whether it may turn out not to hold, so that nothing is handed over to the quarantine yet.
+    /// - Throws: as ``run()``.
+    func gather(_ plan: CountingPlan, _ judge: (any RunJudge)?, isTentative: Bool = false) throws -> Gathered {
         let queue = InputQueue(inputs)
         let helpers = HelperPool()
         let harvest = Harvest()
@@ -59,7 +85,7 @@ struct Pipeline {
                 while let index = queue.claim() {
                     let reading = worker ?? makeWorker(plan, judge, helpers)
                     worker = reading
-                    reports.append(try reading.read(inputs[index], index: index))
+                    reports.append(try reading.read(inputs[index], index: positions[index]))
                 }
             } catch {
                 failure = error
@@ -73,20 +99,21 @@ struct Pipeline {
                 return helping.count(scanned, of: input)
             }
             guard let worker else { return }
-            worker.finish()
+            if !isTentative { worker.finish() }
             harvest.add(worker, RunReport(of: reports), failure: failure)
         }
         if let failure = harvest.failure { throw failure }
-        var report = harvest.report
         // A worker that has been merged is let go, so that its tables need not be held beside the sum.
         let first = harvest.takeWorker() ?? makeWorker(plan, judge, helpers)
-        while let worker = harvest.takeWorker() { first.merge(worker) }
-        let table = try first.result(report: &report)
-        if report.totals.hasSeveralAccounts { report.warnings.add(.severalAccounts) }
-        return (table, report)
+        var spools = [first.spool].compactMap { $0 }
+        while let worker = harvest.takeWorker() {
+            first.merge(worker)
+            if let spool = worker.spool { spools.append(spool) }
+        }
+        return Gathered(worker: first, report: harvest.report, spools: isTentative ? spools : [])
     }
 
-    private func makeWorker(_ plan: CountingPlan, _ judge: SharedFingerprints?, _ helpers: HelperPool) -> Worker {
+    private func makeWorker(_ plan: CountingPlan, _ judge: (any RunJudge)?, _ helpers: HelperPool) -> Worker {
         Worker(
             request: request, plan: plan, judge: judge, files: environment.files, progress: progress,
             quarantine: quarantine, survey: survey, observer: observer, helpers: helpers)

@@ -5,7 +5,7 @@ internal import Synchronization
 ///
 /// Where all tables together pass the memory that they may take, tables go to disk, and what belongs to them is settled
 /// at the end.
-final class SharedFingerprints: FingerprintJudge {
+final class SharedFingerprints: RunJudge {
     private final class Group: Sendable {
         let state: Mutex<FingerprintGroup>
 

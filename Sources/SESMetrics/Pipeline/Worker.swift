@@ -5,11 +5,12 @@ internal import Metrics
 /// Reads inputs one after the other with buffers that are made once.
 final class Worker {
     private let request: RunRequest
-    private let judge: SharedFingerprints?
+    private let judge: (any RunJudge)?
     private let files: FileSystem
     private let progress: Progress?
     private let quarantine: Quarantine?
-    private let spool: QuarantineSpool?
+    /// What was set aside of the inputs that this worker read.
+    let spool: QuarantineSpool?
     private let survey: Survey?
     private var surveyor: Surveyor?
     private let watcher: (any BatchWatcher)?
@@ -23,9 +24,11 @@ final class Worker {
     private var scanned: ScannedBlock
     private var counter: Counter
     private var members = MemberMap()
+    /// Events of days that a store has let go of, by the position of their input.
+    private(set) var tooLate: [Int: Int64] = [:]
 
     init(
-        request: RunRequest, plan: CountingPlan, judge: SharedFingerprints?, files: FileSystem,
+        request: RunRequest, plan: CountingPlan, judge: (any RunJudge)?, files: FileSystem,
         progress: Progress?, quarantine: Quarantine?, survey: Survey?, observer: (any RunObserver)?, helpers: HelperPool
     ) {
         self.request = request
@@ -95,6 +98,7 @@ final class Worker {
         try settleHelp()
         progress?.finishInput()
         report.totals = RecordTotals(events.tally, counter.tally)
+        if counter.tally.tooLate > 0 { tooLate[index] = counter.tally.tooLate }
         report.totals.bytes = bytes
         report.totals.compressedBytes = reader.compressedBytes
         try watcher?.endInput(index)
@@ -109,8 +113,14 @@ final class Worker {
         watcher?.finish()
     }
 
+    /// Does something with all that was counted and merged.
+    func withCounter<Result>(_ body: (inout Counter) throws -> Result) rethrows -> Result { try body(&counter) }
+
     /// Adds what another worker counted.
-    func merge(_ other: Worker) { counter.merge(other.counter) }
+    func merge(_ other: Worker) {
+        counter.merge(other.counter)
+        tooLate.merge(other.tooLate) { $0 + $1 }
+    }
 
     /// The datapoints of all that was counted and merged; the last decisions on events go into the report.
     func result(report: inout RunReport) throws -> ResultTable {

@@ -28,6 +28,11 @@ public struct RunReport: Equatable, Sendable {
         for report in reports.sorted(by: { $0.index < $1.index }) { add(report) }
     }
 
+    /// The report of all that a store has read.
+    init(ledger totals: RecordTotals) {
+        self.totals = totals
+    }
+
     /// Adds the report of an input, or of a part of one; the order of adding does not matter.
     public mutating func add(_ report: InputReport) {
         totals.merge(report.totals)

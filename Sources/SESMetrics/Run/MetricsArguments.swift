@@ -3,6 +3,8 @@ internal import Rendering
 
 /// All options of `sesstat metrics`, as typed.
 public struct MetricsArguments: Sendable {
+    /// `--store`, which is asked in place of inputs; nil where these are read.
+    public var store: String?
     /// What is read.
     public var input = InputArguments()
     /// Times and windows.
@@ -33,8 +35,9 @@ public struct MetricsArguments: Sendable {
         try filter.apply(to: &request)
         let statistics = try selection.chosenStatistics(of: request.metrics)
         request.keepsHistograms = statistics.contains(where: \.isPercentile)
-        let conduct = try RunConduct(
+        var conduct = try RunConduct(
             request, output: output.path, run: run, limits: limits, environment: environment)
+        try conduct.ask(store, command: "metrics", input: input, run: run, limits: limits)
         let format = try output.chosenFormat()
         return MetricsPlan(
             conduct: conduct, format: format,

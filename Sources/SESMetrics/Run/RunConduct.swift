@@ -7,6 +7,10 @@ struct RunConduct {
     var summary: FilePath?
     var isQuiet: Bool
     var tolerance: Tolerance
+    /// The command, for messages.
+    var command = "metrics"
+    /// The store that answers in place of inputs; nil where these are read.
+    var store: FilePath?
 
     /// Completes a request with what the options common to all commands come to.
     ///

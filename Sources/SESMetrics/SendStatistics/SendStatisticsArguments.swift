@@ -8,6 +8,8 @@ public struct SendStatisticsArguments: Sendable {
         case json, csv
     }
 
+    /// `--store`, which is asked in place of inputs; nil where these are read.
+    public var store: String?
     /// What is read.
     public var input = InputArguments()
     /// Which events are counted; period and placement have no meaning here.
@@ -47,8 +49,9 @@ public struct SendStatisticsArguments: Sendable {
         request.simulator = try OptionValue.choice(simulator, of: "--simulator", default: .include)
         request.deduplication = try OptionValue.choice(deduplication, of: "--deduplicate", default: .logical)
         let format = try output.chosenFormat(default: Format.json)
-        let conduct = try RunConduct(
+        var conduct = try RunConduct(
             request, output: output.path, run: run, limits: limits, environment: environment)
+        try conduct.ask(store, command: "send-statistics", input: input, run: run, limits: limits)
         return SendStatisticsPlan(conduct: conduct, format: format, lines: try output.lineOptions())
     }
 }

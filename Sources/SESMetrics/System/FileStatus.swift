@@ -19,6 +19,9 @@ struct FileStatus: Equatable {
     var size: Int64
     /// The permission bits, without the kind.
     var permissions: UInt32
+    /// When the content, and when anything of the file, was changed last, in nanoseconds since 1970.
+    var modified: Int64
+    var changed: Int64
 
     init(_ status: stat) {
         switch status.st_mode & S_IFMT {
@@ -30,6 +33,12 @@ struct FileStatus: Equatable {
         identity = FileIdentity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
         size = Int64(status.st_size)
         permissions = UInt32(status.st_mode & 0o7777)
+        modified = FileStatus.nanoseconds(status.st_mtim)
+        changed = FileStatus.nanoseconds(status.st_ctim)
+    }
+
+    private static func nanoseconds(_ time: timespec) -> Int64 {
+        Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
     }
 
     /// The status of a path; of the link itself unless links are followed.
