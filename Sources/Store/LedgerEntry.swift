@@ -8,23 +8,31 @@ public struct LedgerEntry: Equatable, Sendable {
     public var path: [UInt8]
     /// Whether anything was wrong with it as a whole.
     public var isDamaged = false
-    /// What became of its records: each in one place (the conservation law, contract §3).
+    /// Its records, each of which ended in one place (the conservation law, contract §3).
     public var records: Int64 = 0
+    /// Events that are counted.
     public var counted: Int64 = 0
+    /// Events that were seen before.
     public var duplicate: Int64 = 0
+    /// Events that the store's options exclude, or that came too late.
     public var filtered: Int64 = 0
     /// Of those filtered, events of days that had been let go of.
     public var tooLate: Int64 = 0
+    /// Records that are no events by design.
     public var ignored: Int64 = 0
+    /// Broken records.
     public var rejected: Int64 = 0
-    /// Bytes, stored and inflated.
+    /// Bytes as they are stored.
     public var storedBytes: Int64 = 0
+    /// Bytes after inflating.
     public var bytes: Int64 = 0
-    /// The earliest and the latest event, in milliseconds since 1970-01-01T00:00:00Z.
+    /// The earliest event, in milliseconds since 1970-01-01T00:00:00Z.
     public var firstEvent: Int64?
+    /// The latest event, likewise.
     public var lastEvent: Int64?
     /// The account that sent, where it is only one.
     public var account: Int64?
+    /// Whether several accounts sent.
     public var hasSeveralAccounts = false
     /// How often each code came up.
     public var codes: [LedgerCode] = []
@@ -49,9 +57,11 @@ public struct LedgerCode: Equatable, Sendable {
         case ignored, rejected, warning, damage
     }
 
+    /// What the code is of.
     public var kind: Kind
+    /// Its stable name.
     public var code: String
-    /// How often; of damage, the offset at which it was found first.
+    /// How often it came up.
     public var count: Int64
 
     /// Puts a code together.
@@ -71,8 +81,9 @@ extension [LedgerCode] {
 public struct NameHint: Equatable, Sendable {
     /// Bytes.
     public var size: Int64
-    /// When the content, and when anything of the file was changed, in nanoseconds since 1970.
+    /// When the content was changed, in nanoseconds since 1970.
     public var modified: Int64
+    /// When anything of the file was changed, likewise.
     public var changed: Int64
     /// The content, by its number in the ledger; 0 where it is not known yet.
     public var input: Int64
@@ -88,9 +99,11 @@ public struct NameHint: Equatable, Sendable {
 
 /// A run of the program that changed the store.
 public struct StoreRun: Equatable, Sendable {
+    /// Its number; later runs have larger ones.
     public var id: Int64
-    /// When it began and when it last committed, in milliseconds since 1970.
+    /// When it began, in milliseconds since 1970.
     public var started: Int64
+    /// When it last committed, likewise.
     public var ended: Int64
     /// Whether it came to its end.
     public var isFinished: Bool

@@ -11,9 +11,13 @@
         /// How long a writer waits for queries, and a query for a writer's commit, in seconds.
         private static let patience = 60.0
 
-        /// Opens a store, or makes one where `creates` says so and there is no file, or an empty one.
+        /// Opens a store.
         ///
-        /// - Parameter isReadOnly: whether nothing will be written; then the file, and its folder, need not be writable.
+        /// - Parameters:
+        ///   - path: Where it is.
+        ///   - isReadOnly: Whether nothing will be written; then the file, and its folder, need not be writable.
+        ///   - creates: Whether a store is made where there is no file, or an empty one.
+        /// - Throws: Why it cannot be used.
         public init(path: String, isReadOnly: Bool, creates: Bool = false) throws(StoreFailure) {
             var configuration = Configuration()
             configuration.readonly = isReadOnly

@@ -46,7 +46,7 @@ struct PendingReader {
             additions.append(PendingEvent.Addition(series: reference - 1, metric: metric, value: try reader.signed()))
         }
         return PendingEvent(
-            fingerprint: fingerprint, day: Int32(truncatingIfNeeded: day), messageKey: key, input: input, window: window,
-            hasLongValue: bits & PendingLog.longValueBit != 0, additions: additions)
+            fingerprint: fingerprint, day: Int32(truncatingIfNeeded: day), messageKey: key, input: input,
+            window: window, hasLongValue: bits & PendingLog.longValueBit != 0, additions: additions)
     }
 }

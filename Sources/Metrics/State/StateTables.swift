@@ -159,7 +159,9 @@ struct StateTables {
     /// The number of events in the ten counts of a set without dimensions.
     func countedEvents(accountSet: Int) -> Int64 {
         cells.reduce(0) { sum, cell in
-            guard Metric.counts.contains(cell.metric), case .account(accountSet) = series[cell.series] else { return sum }
+            guard Metric.counts.contains(cell.metric), case .account(accountSet) = series[cell.series] else {
+                return sum
+            }
             return sum + cell.set.sampleCount
         }
     }

@@ -82,6 +82,8 @@ extension Counter {
     ///   - copies: The keys of published events, at least of those that notifications here have too.
     ///   - input: What stands for an input where the pieces are kept.
     ///   - tell: Is told of each notification its input, and whether it is a copy.
+    /// - Returns: The pieces, each of which stands for itself.
+    /// - Throws: What the counter's store says.
     public mutating func takeWaiting(
         without copies: Set<Fingerprint>, input: (Int) -> Int, tell: (_ input: Int, _ isCopy: Bool) -> Void
     ) throws -> [[UInt8]] {

@@ -1,7 +1,8 @@
 /// The first open, or the first click, of a message, as a store keeps it: 38 bytes.
 public struct StoredFirst: Sendable {
-    /// The message, by 96 bits of its keyed hash.
+    /// The message: the first 64 bits of its keyed hash.
     public var high: UInt64
+    /// The 32 bits that follow.
     public var low: UInt32
     /// Event time, in milliseconds since 1970-01-01T00:00:00Z.
     public var time: Int64

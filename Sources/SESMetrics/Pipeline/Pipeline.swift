@@ -70,8 +70,12 @@ struct Pipeline {
 
     /// Reads every input, and merges what the workers counted.
     ///
-    /// - Parameter isTentative: whether it may turn out not to hold, so that nothing is handed over to the quarantine yet.
-    /// - Throws: as ``run()``.
+    /// - Parameters:
+    ///   - plan: What is counted.
+    ///   - judge: Tells copies; nil where they are not looked for.
+    ///   - isTentative: Whether it may turn out not to hold, so that nothing is handed over to the quarantine yet.
+    /// - Returns: What was read, before the last decisions.
+    /// - Throws: As ``run()``.
     func gather(_ plan: CountingPlan, _ judge: (any RunJudge)?, isTentative: Bool = false) throws -> Gathered {
         let queue = InputQueue(inputs)
         let helpers = HelperPool()

@@ -36,7 +36,11 @@
 
         /// Reads the inputs, and works out what they add.
         ///
-        /// - Parameter ids: The numbers that the inputs will have in the ledger, by position.
+        /// - Parameters:
+        ///   - ids: The numbers that the inputs will have in the ledger, by position.
+        ///   - today: The UTC day on which this happens.
+        /// - Returns: What is to be written, and what to say of it.
+        /// - Throws: As ``Pipeline/run()``, and what the store says.
         func read(ids: [Int: Int64], today: Int32) throws -> Outcome {
             var outcome = Outcome()
             var sound = found.map(\.position)

@@ -29,13 +29,16 @@
         /// Works out what a counter's state adds.
         ///
         /// - Parameters:
+        ///   - counter: What was counted; what waits or is to be compared is taken out of it.
         ///   - fresh: Fingerprints that are new, by day.
         ///   - today: The UTC day on which this happens.
+        ///   - reader: The store as it is.
+        ///   - plan: What the store counts.
         ///   - id: The number that an input will have in the ledger.
+        /// - Throws: What the store says.
         init(
             _ counter: inout Counter, fresh: [Int32: [Fingerprint]], today: Int32, reader: StoreReader,
-            plan: CountingPlan,
-            id: (Int) -> Int64
+            plan: CountingPlan, id: (Int) -> Int64
         ) throws {
             let shelf = ReaderShelf(reader)
             for kind in [RunKind.firstOpens, .firstClicks] {

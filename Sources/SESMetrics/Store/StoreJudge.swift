@@ -24,7 +24,11 @@
 
         /// Makes the judge of a part of an update.
         ///
-        /// - Parameter acceptsLate: whether events of days that were let go of are taken for new.
+        /// - Parameters:
+        ///   - store: What was seen before.
+        ///   - memory: Bytes that fingerprints may take.
+        ///   - acceptsLate: Whether events of days that were let go of are taken for new.
+        /// - Throws: What the store says.
         init(_ store: StoreFile, memory: Int, acceptsLate: Bool) throws {
             shelf = StoreShelf(store)
             limit = max(memory / StoreJudge.bytesOfFingerprint, 1 << 20) / FingerprintGroup.groups

@@ -7,7 +7,7 @@
         public var store: String?
         /// What is read.
         public var input = InputArguments()
-        /// `--period`; one minute, or what the store was made with, when nil. So for the others that make a store.
+        /// `--period`; one minute, or what the store was made with, when nil.
         public var period: String?
         /// `--dimensions`, repeatable, one set each.
         public var dimensions: [String] = []
