@@ -81,7 +81,10 @@ let package = Package(
             name: "RenderingTests", dependencies: ["Events", "Metrics", "Rendering"], swiftSettings: testSettings),
         .testTarget(
             name: "SESMetricsTests",
-            dependencies: ["Inflate", "Events", "Metrics", "Rendering", "SESMetrics"],
+            dependencies: [
+                "Inflate", "Events", "Metrics", "Rendering", "SESMetrics", "Store",
+                .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["Store"])),
+            ],
             swiftSettings: testSettings
         ),
         .testTarget(

@@ -26,6 +26,13 @@
         var store: String?
 
         @Option(
+            name: [.short, .long],
+            help: ArgumentHelp(
+                "With info and verify: write FILE, whole or not at all. (default: -, standard output)",
+                valueName: "FILE"))
+        var output: String?
+
+        @Option(
             help: ArgumentHelp(
                 "With compact: how far sesstat changes can look back from then on. (default: 35d)",
                 valueName: "TIME-SPAN"))
@@ -45,7 +52,7 @@
                 }
             throw CommandEnd(
                 status: StoreTaskRun.run(
-                    task, store: store, now: now, keepChanges: keepChanges, environment: .process))
+                    task, store: store, output: output, now: now, keepChanges: keepChanges, environment: .process))
         }
     }
 #endif

@@ -16,13 +16,15 @@
 
         /// Runs, says what there is to say on standard error, and returns the status to exit with.
         public static func run(
-            _ work: Work, store: String?, now: String?, keepChanges: String?, environment: RunEnvironment
+            _ work: Work, store: String?, output: String?, now: String?, keepChanges: String?,
+            environment: RunEnvironment
         ) -> ExitStatus {
             environment.guarding {
                 let path = try StoreArgument.path(store)
+                let output = FilePath(argument: output ?? "-")
                 switch work {
-                case .info: return try info(path, environment)
-                case .verify: return try verify(path, environment)
+                case .info: return try info(path, output, environment)
+                case .verify: return try verify(path, output, environment)
                 case .compact:
                     var window = WindowArguments()
                     window.now = now
@@ -45,12 +47,14 @@
 
         // MARK: Info
 
-        private static func info(_ path: FilePath, _ environment: RunEnvironment) throws -> ExitStatus {
+        private static func info(_ path: FilePath, _ output: FilePath, _ environment: RunEnvironment) throws
+            -> ExitStatus
+        {
             let access = try StoreAccess(path, for: .query)
             let text = try access.attempt(for: .query) { store in
                 try store.read { try StoreInfo.text($0, try access.settings($0)) }
             }
-            let target = try OutputTarget(FilePath("-"), in: environment.files)
+            let target = try OutputTarget(output, in: environment.files)
             try target.write(Array(text.utf8).span)
             try target.commit()
             return .success
@@ -58,12 +62,14 @@
 
         // MARK: Verify
 
-        private static func verify(_ path: FilePath, _ environment: RunEnvironment) throws -> ExitStatus {
+        private static func verify(_ path: FilePath, _ output: FilePath, _ environment: RunEnvironment) throws
+            -> ExitStatus
+        {
             let access = try StoreAccess(path, for: .query)
             let problems = try access.attempt(for: .query) { store in
                 try store.problems() + store.read { try StoreAudit($0, try access.settings($0)).problems }
             }
-            let target = try OutputTarget(FilePath("-"), in: environment.files)
+            let target = try OutputTarget(output, in: environment.files)
             let lines = problems.isEmpty ? ["sound: the ledger and the datapoints add up"] : problems
             try target.write(Array(lines.map { SafeText.escaping($0) + "\n" }.joined().utf8).span)
             try target.commit()

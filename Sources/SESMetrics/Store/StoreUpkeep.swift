@@ -33,22 +33,21 @@
         /// Decides for good on damaged inputs that have not come whole within the horizon.
         private func absorbDamaged() throws {
             for (input, added) in try store.read({ try $0.damaged() }) where added < horizon {
-                let judge =
-                    settings.deduplication == .off ? nil : try StoreJudge(store, memory: .max, acceptsLate: true)
                 var tally = CountTally()
                 var counter = Counter(plan: plan, judge: nil)
                 let today = EventDay.of(now)
                 var state = PreparedState()
                 try store.read { reader in
                     try MetricStateDecoder(try reader.damagedState(of: input)).read(into: &counter)
-                    if let judge { tally = try counter.settleLate { judge.judge(&$0) } }
+                    let judge = try settings.deduplication == .off ? nil : QueryJudge(reader)
+                    if let judge { tally = try counter.settleLate { try judge.judge(&$0) } }
                     state = try PreparedState(
                         &counter, fresh: judge?.fresh() ?? [:], today: today, reader: reader, plan: plan,
                         id: { _ in input })
                 }
                 try store.write { writer in
                     try state.write(to: writer, run: run, today: today)
-                    if judge != nil {
+                    if settings.deduplication != .off {
                         let copies = state.tallies.values.reduce(0) { $0 + $1.duplicate }
                         try writer.settle(
                             input: input, counted: tally.counted - copies, duplicate: tally.duplicate + copies)

@@ -79,16 +79,26 @@
         func task(_ work: StoreTaskRun.Work, keepChanges: String? = nil) -> SESMetrics.ExitStatus {
             listening { environment in
                 StoreTaskRun.run(
-                    work, store: folder.path("store").text, now: nil, keepChanges: keepChanges, environment: environment
+                    work, store: folder.path("store").text, output: folder.path("task.txt").text, now: nil,
+                    keepChanges: keepChanges, environment: environment
                 )
             }
         }
 
-        /// A number of the last summary.
-        func number(_ name: String) -> Int {
+        private var summary: [String: Any] {
             let data = Data((folder.text("summary.json") ?? "{}").utf8)
-            let summary = try? JSONSerialization.jsonObject(with: data) as? [String: Any]
-            return summary?[name] as? Int ?? -1
+            return (try? JSONSerialization.jsonObject(with: data) as? [String: Any]) ?? [:]
         }
+
+        /// A number of the last summary.
+        func number(_ name: String) -> Int { summary[name] as? Int ?? -1 }
+
+        /// The damaged inputs of the last summary.
+        var damaged: [String] {
+            (summary["damaged"] as? [[String: Any]] ?? []).compactMap { $0["input"] as? String }
+        }
+
+        /// What the last task printed.
+        var printed: String { folder.text("task.txt") ?? "" }
     }
 #endif
