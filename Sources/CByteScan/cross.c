@@ -1,35 +1,11 @@
 #include <string.h>
 
 #include "CByteScan.h"
+#include "values.h"
 
 // Bytes of JSON's white space.
 static inline bool is_space(uint8_t byte) {
     return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
-}
-
-static inline bool is_digit(uint8_t byte) {
-    return (uint8_t)(byte - '0') < 10;
-}
-
-static bool is_hex(uint8_t byte) {
-    return is_digit(byte) || (uint8_t)((byte | 0x20) - 'a') < 6;
-}
-
-// The position behind the escape whose backslash is at `at`, or -1.
-static ptrdiff_t cross_escape(const uint8_t *bytes, ptrdiff_t at) {
-    switch (bytes[at + 1]) {
-    case '"': case '\\': case '/': case 'b': case 'f': case 'n': case 'r': case 't':
-        return at + 2;
-    case 'u':
-        for (int digit = 2; digit < 6; digit++) {
-            if (!is_hex(bytes[at + digit])) return -1;
-        }
-        // One half of a surrogate pair: whether the other follows is not decided here.
-        if ((bytes[at + 2] | 0x20) == 'd' && bytes[at + 3] >= '8') return -1;
-        return at + 6;
-    default:
-        return -1;
-    }
 }
 
 // Goes on in a string at its first stop that is no quote, the one that `cursor` is behind; gives the position behind its
@@ -39,7 +15,7 @@ static __attribute__((noinline)) ptrdiff_t cross_escaped_string(
     ptrdiff_t next = *cursor;
     ptrdiff_t at = places[next - 1];
     while (bytes[at] == '\\') {
-        ptrdiff_t behind = cross_escape(bytes, at);
+        ptrdiff_t behind = sesstat_cross_escape(bytes, at);
         if (behind < 0) return -1;
         while (places[next] < behind) next++;
         at = places[next++];
@@ -48,35 +24,13 @@ static __attribute__((noinline)) ptrdiff_t cross_escaped_string(
     return bytes[at] == '"' ? at + 1 : -1;
 }
 
-// The position behind the number at `at`, or -1.
-static ptrdiff_t cross_number(const uint8_t *bytes, ptrdiff_t at) {
-    if (bytes[at] == '-') at++;
-    if (bytes[at] == '0') {
-        at++;
-    } else {
-        if (!is_digit(bytes[at])) return -1;
-        while (is_digit(bytes[at])) at++;
-    }
-    if (bytes[at] == '.') {
-        if (!is_digit(bytes[++at])) return -1;
-        while (is_digit(bytes[at])) at++;
-    }
-    if ((bytes[at] | 0x20) == 'e') {
-        at++;
-        if (bytes[at] == '+' || bytes[at] == '-') at++;
-        if (!is_digit(bytes[at])) return -1;
-        while (is_digit(bytes[at])) at++;
-    }
-    return at;
-}
-
 // The position behind `true`, `false`, `null` or the number at `at`, or -1.
 static __attribute__((noinline)) ptrdiff_t cross_scalar(const uint8_t *bytes, ptrdiff_t at) {
     switch (bytes[at]) {
     case 't': return memcmp(bytes + at, "true", 4) == 0 ? at + 4 : -1;
     case 'f': return memcmp(bytes + at, "false", 5) == 0 ? at + 5 : -1;
     case 'n': return memcmp(bytes + at, "null", 4) == 0 ? at + 4 : -1;
-    default: return cross_number(bytes, at);
+    default: return sesstat_cross_number(bytes, at);
     }
 }
 

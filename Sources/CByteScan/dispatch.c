@@ -5,13 +5,13 @@
 #include "kernels.h"
 
 static const sesstat_kernel all_kernels[] = {
-    {"scalar", sesstat_masks_scalar, sesstat_is_utf8_scalar},
+    {"scalar", sesstat_masks_scalar, sesstat_is_utf8_scalar, sesstat_follow_plain},
 #if defined(__x86_64__)
-    {"sse2", sesstat_masks_sse2, sesstat_is_utf8_scalar},
-    {"avx2", sesstat_masks_avx2, sesstat_is_utf8_avx2},
-    {"avx512", sesstat_masks_avx512, sesstat_is_utf8_avx2},
+    {"sse2", sesstat_masks_sse2, sesstat_is_utf8_scalar, sesstat_follow_plain},
+    {"avx2", sesstat_masks_avx2, sesstat_is_utf8_avx2, sesstat_follow_avx2},
+    {"avx512", sesstat_masks_avx512, sesstat_is_utf8_avx2, sesstat_follow_avx2},
 #elif defined(__aarch64__)
-    {"neon", sesstat_masks_neon, sesstat_is_utf8_scalar},
+    {"neon", sesstat_masks_neon, sesstat_is_utf8_scalar, sesstat_follow_plain},
 #endif
 };
 

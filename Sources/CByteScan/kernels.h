@@ -8,12 +8,19 @@
     size_t sesstat_masks_##name(                                                                                      \
         const uint8_t *bytes, size_t words, uint64_t *stops, uint64_t *wide, uint32_t *places, uint32_t origin)
 
+#define SESSTAT_FOLLOW(name)                                                                                          \
+    ptrdiff_t sesstat_follow_##name(                                                                                  \
+        const sesstat_pieces *table, const uint8_t *bytes, const uint32_t *places, ptrdiff_t at, ptrdiff_t *cursor,   \
+        sesstat_mark *marks, size_t room, size_t *count)
+
 SESSTAT_MASKS(scalar);
+SESSTAT_FOLLOW(plain);
 bool sesstat_is_utf8_scalar(const uint8_t *bytes, size_t count);
 #if defined(__x86_64__)
 SESSTAT_MASKS(sse2);
 SESSTAT_MASKS(avx2);
 SESSTAT_MASKS(avx512);
+SESSTAT_FOLLOW(avx2);
 bool sesstat_is_utf8_avx2(const uint8_t *bytes, size_t count);
 #elif defined(__aarch64__)
 SESSTAT_MASKS(neon);

@@ -55,13 +55,18 @@ extension RecordWalker {
         if table.isIdentical(to: tables.header) {
             keepHeader()
         } else {
-            append(Recipient(address: slots[.recipientAddress], status: slots[.recipientStatus]), isDestination: false)
+            keepRecipient()
         }
         return end
     }
 
+    /// Keeps the recipient at hand.
+    mutating func keepRecipient() {
+        append(Recipient(address: slots[.recipientAddress], status: slots[.recipientStatus]), isDestination: false)
+    }
+
     /// Keeps the value of the header at hand if it is planned and the first of its name.
-    private mutating func keepHeader() {
+    mutating func keepHeader() {
         let name = slots[.headerName]
         let value = slots[.headerValue]
         guard name.isString, value.isString else { return }

@@ -11,9 +11,9 @@ struct RecordWalker {
 
     var json: JSONScanner
     let tables: KeyTables
-    private(set) var slots: RecordSlots
-    private(set) var destination = Column<Recipient>(capacity: 64)
-    private(set) var recipients = Column<Recipient>(capacity: 64)
+    var slots: RecordSlots
+    var destination = Column<Recipient>(capacity: 64)
+    var recipients = Column<Recipient>(capacity: 64)
     /// All message tags, where the plan collects them.
     var tags = Column<Tag>(capacity: 64)
     /// Markers of envelopes and foreign records, and where their values stand.
@@ -28,6 +28,8 @@ struct RecordWalker {
     private var typeName = FieldValue.missing
     private var typeNamed: EventType?
     private var decoded = ByteArena(capacity: 64)
+    /// What records have in common, as far as it was learnt.
+    var pieces = PieceTable()
 
     init(json: JSONScanner, tables: KeyTables) {
         self.json = json
@@ -44,6 +46,7 @@ struct RecordWalker {
         recipients.deallocate()
         tags.deallocate()
         decoded.deallocate()
+        pieces.deallocate()
         tables.deallocate()
     }
 
@@ -52,9 +55,14 @@ struct RecordWalker {
     /// A payload may stand before the type that says which one is meant; when the wrong one was kept, the record is
     /// walked again with the type known.
     mutating func walk(_ position: Int, depth: Int) -> Int {
+        if let end = follow(position) { return end }
         wantedType = nil
         let end = walkOnce(position, depth: depth)
-        guard end >= 0, let type = eventType, payloadWalked != type, hasPayload(of: type) else { return end }
+        guard end >= 0, let type = eventType else { return end }
+        guard payloadWalked != type, hasPayload(of: type) else {
+            learn(position)
+            return end
+        }
         wantedType = type
         return walkOnce(position, depth: depth)
     }
@@ -63,6 +71,13 @@ struct RecordWalker {
     func hasPayload(of type: EventType) -> Bool { payloadsSeen & (1 << UInt16(type.rawValue)) != 0 }
 
     private mutating func walkOnce(_ position: Int, depth: Int) -> Int {
+        clear()
+        json.placeCursor(at: position)
+        return walkObject(position &+ 1, tables.record, depth: depth)
+    }
+
+    /// Forgets the record before.
+    @inline(__always) mutating func clear() {
         json.notes.clear()
         slots.removeAll()
         markers.removeAll()
@@ -73,8 +88,6 @@ struct RecordWalker {
         payloadsMistyped = 0
         payloadWalked = nil
         typeName = .missing
-        json.placeCursor(at: position)
-        return walkObject(position &+ 1, tables.record, depth: depth)
     }
 
     /// The type that the record names, nil where it names none or one that is not known.
@@ -85,15 +98,20 @@ struct RecordWalker {
             guard value.isString else { return nil }
             // It is asked for several times a record, with the name in the same place as a rule.
             if value != typeName {
-                typeName = value
                 if case .payload(let type) = action(of: value.range, in: tables.typeNames) {
-                    typeNamed = type
+                    setType(type, named: value)
                 } else {
-                    typeNamed = nil
+                    setType(nil, named: value)
                 }
             }
             return typeNamed
         }
+    }
+
+    /// Keeps in mind what type a name stands for.
+    @inline(__always) mutating func setType(_ type: EventType?, named name: FieldValue) {
+        typeName = name
+        typeNamed = type
     }
 
     // MARK: Objects
@@ -223,12 +241,7 @@ struct RecordWalker {
             markers[marker] = value
             return end
         case .mail:
-            slots.remove(Field.ofMail)
-            slots.removeExtras(tables.tagSlots)
-            slots.removeExtras(tables.headerRange)
-            json.notes.lower(.tagNotArray)
-            destination.removeAll()
-            tags.removeAll()
+            beginMail()
             return walkContainer(.mail, tables.mail, position, depth: depth)
         case .payload(let type):
             return walkPayload(type, position, depth: depth)
@@ -245,10 +258,8 @@ struct RecordWalker {
             slots.removeExtras(tables.headerRange)
             return walkObjects(position, depth: depth, tables.header)
         case .tags:
-            slots.removeExtras(tables.tagSlots)
-            json.notes.lower(.tagNotArray)
+            beginTags()
             guard tables.collectsTags else { return walkContainer(nil, tables.tags, position, depth: depth) }
-            tags.removeAll()
             return walkTags(position, depth: depth)
         case .linkTags:
             slots.removeExtras(tables.linkTagSlots)
@@ -262,6 +273,23 @@ struct RecordWalker {
             if first != UInt8(ascii: "["), first != UInt8(ascii: "n") { json.notes.raise(.tagNotArray) }
             return json.crossValue(position, depth: depth, &json.cursor)
         }
+    }
+
+    /// Forgets what an earlier `mail` of the record held: of equal keys the last counts (contract §11).
+    mutating func beginMail() {
+        slots.remove(Field.ofMail)
+        slots.removeExtras(tables.tagSlots)
+        slots.removeExtras(tables.headerRange)
+        json.notes.lower(.tagNotArray)
+        destination.removeAll()
+        tags.removeAll()
+    }
+
+    /// Likewise for tags.
+    mutating func beginTags() {
+        slots.removeExtras(tables.tagSlots)
+        json.notes.lower(.tagNotArray)
+        tags.removeAll()
     }
 
     /// Crosses an object by its table, and anything else unseen; notes in `field` what it was.
@@ -280,17 +308,27 @@ struct RecordWalker {
     }
 
     private mutating func walkPayload(_ type: EventType, _ position: Int, depth: Int) -> Int {
-        let bit: UInt16 = 1 &<< UInt16(type.rawValue)
         let first = json.bytes[position]
-        payloadsSeen = first == UInt8(ascii: "{") ? payloadsSeen | bit : payloadsSeen & ~bit
-        let mistyped = first != UInt8(ascii: "{") && first != UInt8(ascii: "n")
-        payloadsMistyped = mistyped ? payloadsMistyped | bit : payloadsMistyped & ~bit
+        let isObject = first == UInt8(ascii: "{")
+        notePayload(type, isObject: isObject, isMistyped: !isObject && first != UInt8(ascii: "n"))
         let wanted = wantedType == nil ? eventType : wantedType
         if let wanted, wanted != type { return json.crossValue(position, depth: depth, &json.cursor) }
+        enterPayload(type)
+        return walkContainer(nil, tables.payloads[Int(type.rawValue)], position, depth: depth)
+    }
+
+    /// Notes that the record has a payload of a type, or something else under its key.
+    @inline(__always) mutating func notePayload(_ type: EventType, isObject: Bool, isMistyped: Bool) {
+        let bit: UInt16 = 1 &<< UInt16(type.rawValue)
+        payloadsSeen = isObject ? payloadsSeen | bit : payloadsSeen & ~bit
+        payloadsMistyped = isMistyped ? payloadsMistyped | bit : payloadsMistyped & ~bit
+    }
+
+    /// Makes a payload the one that is kept.
+    @inline(__always) mutating func enterPayload(_ type: EventType) {
         payloadWalked = type
         slots.remove(Field.ofPayload)
         slots.removeExtras(tables.linkTagSlots)
         recipients.removeAll()
-        return walkContainer(nil, tables.payloads[Int(type.rawValue)], position, depth: depth)
     }
 }

@@ -7,11 +7,17 @@
         private static let whole = 1 << 15
 
         /// Counts the lengths in a range, 0 meaning no code.
-        init(_ lengths: borrowing InlineArray<320, UInt8>, _ range: Range<Int>) {
-            for index in range where lengths[index] > 0 {
-                counts[Int(lengths[index])] += 1
-                share += Self.whole >> Int(lengths[index])
+        ///
+        /// A span, for an element of an array that is borrowed would be read from a copy of the array.
+        init(_ lengths: Span<UInt8>, _ range: Range<Int>) {
+            for index in range {
+                let length = Int(lengths[index] & 15)
+                counts[length] += 1
+                share += Self.whole >> length
             }
+            // Those that are no codes.
+            share -= Self.whole * counts[0]
+            counts[0] = 0
         }
 
         /// Whether every bit string begins with exactly one code.
@@ -21,7 +27,7 @@
         var isAllowed: Bool { isComplete || share == 0 || share == Self.whole / 2 && counts[1] == 1 }
 
         /// A symbol's code, its first bit lowest, and its length.
-        func code(of symbol: Int, in lengths: borrowing InlineArray<320, UInt8>) -> (bits: Int, length: Int) {
+        func code(of symbol: Int, in lengths: Span<UInt8>) -> (bits: Int, length: Int) {
             let length = Int(lengths[symbol])
             var code = 0
             for shorter in 1..<length { code = (code + counts[shorter]) << 1 }

@@ -73,6 +73,7 @@
 
         /// Bits from `position` on, at most 16, the first lowest.
         @inline(__always) func bits(_ position: Int, count: Int) -> Int {
+            let words = words.span
             let index = position >> 6
             let shift = UInt64(position & 63)
             var bits = words[index] >> shift
@@ -119,15 +120,15 @@
                     continue
                 }
                 guard symbol > 16 || count > 0 else { return .unsound }
-                let value = symbol == 16 ? lengths[count - 1] : 0
+                let value = symbol == 16 ? lengths.span[count - 1] : 0
                 let times = symbol == 16 ? 3 + take(2) : symbol == 17 ? 3 + take(3) : 11 + take(7)
                 guard count + times <= total else { return .unsound }
                 for index in count..<count + times { lengths[index] = value }
                 count += times
             }
             let isAllowed =
-                lengths[256] > 0 && CodeLengths(lengths, 0..<literalCount).isAllowed
-                && CodeLengths(lengths, literalCount..<total).isAllowed
+                lengths.span[256] > 0 && CodeLengths(lengths.span, 0..<literalCount).isAllowed
+                && CodeLengths(lengths.span, literalCount..<total).isAllowed
             return isAllowed ? .sound : .unsound
         }
 
@@ -144,10 +145,10 @@
             init?(_ header: inout DeflateBlockHeader) {
                 var lengths = InlineArray<320, UInt8>(repeating: 0)
                 for index in 0..<header.take(4) + 4 { lengths[Self.order[index]] = UInt8(header.take(3)) }
-                let codes = CodeLengths(lengths, 0..<19)
+                let codes = CodeLengths(lengths.span, 0..<19)
                 guard codes.isComplete else { return nil }
                 for symbol in 0..<19 where lengths[symbol] > 0 {
-                    var (bits, length) = codes.code(of: symbol, in: lengths)
+                    var (bits, length) = codes.code(of: symbol, in: lengths.span)
                     while bits < 128 {
                         table[bits] = (UInt8(symbol), UInt8(length))
                         bits += 1 << length
@@ -156,7 +157,7 @@
             }
 
             @inline(__always) func decode(_ bits: Int) -> (symbol: UInt8, bits: Int) {
-                let entry = table[bits]
+                let entry = table.span[bits]
                 return (entry.symbol, Int(entry.bits))
             }
         }

@@ -107,7 +107,7 @@
                 case .coded: status = decode(&call)
                 }
             }
-            if status == .more { keep(&call) }
+            if status != .end { keep(&call) }
             return Progress(consumed: call.consumed, produced: call.produced, status: status ?? .doubtful)
         }
 
@@ -128,6 +128,8 @@
             var produced = 0
             /// Output that a history holds.
             var kept = 0
+            /// Output up to the last checkpoint, where that lies in this call.
+            var checked: Int?
         }
 
         /// Reads a block's header at the checkpoint.
@@ -148,7 +150,7 @@
                 block = .stored(count)
             case .coded:
                 unsafe isal_inflate_reset(state)
-                let history = unsafe base.bytes
+                let history = unsafe history(&call)
                 if history.count > 0 {
                     let start = unsafe history.baseAddress?.assumingMemoryBound(to: UInt8.self)
                     unsafe isal_inflate_set_dict(state, UnsafeMutablePointer(mutating: start), UInt32(history.count))
@@ -222,9 +224,27 @@
             return nil
         }
 
-        /// Makes the place up to which everything has come out the checkpoint.
+        /// Makes the place up to which everything has come out the checkpoint; the history up to it is kept when the call
+        /// ends, or where the next block needs it and the output alone does not hold it.
         private mutating func setCheckpoint(_ call: inout Call) {
-            let output = unsafe UnsafeRawBufferPointer(rebasing: call.output[call.kept..<call.produced])
+            call.checked = call.produced
+            sinceCheckpoint = 0
+        }
+
+        /// What was given before the checkpoint, at which a block begins.
+        private mutating func history(_ call: inout Call) -> UnsafeRawBufferPointer {
+            guard let checked = call.checked else { return unsafe base.bytes }
+            if checked >= OutputHistory.size {
+                return unsafe UnsafeRawBufferPointer(
+                    rebasing: call.output[checked - OutputHistory.size..<checked])
+            }
+            keepBase(upTo: checked, &call)
+            return unsafe base.bytes
+        }
+
+        /// Makes what was given before the checkpoint the base.
+        private mutating func keepBase(upTo checked: Int, _ call: inout Call) {
+            let output = unsafe UnsafeRawBufferPointer(rebasing: call.output[call.kept..<checked])
             if isLatestKept {
                 unsafe latest.append(output)
                 swap(&base, &latest)
@@ -232,12 +252,12 @@
                 unsafe base.append(output)
             }
             isLatestKept = false
-            call.kept = call.produced
-            sinceCheckpoint = 0
+            call.kept = checked
         }
 
-        /// Keeps what came behind the checkpoint, before the caller takes it away.
+        /// Keeps what came up to the checkpoint and behind it, before the caller takes it away.
         private mutating func keep(_ call: inout Call) {
+            if let checked = call.checked, checked > call.kept || isLatestKept { keepBase(upTo: checked, &call) }
             guard call.kept < call.produced else { return }
             let output = unsafe UnsafeRawBufferPointer(rebasing: call.output[call.kept..<call.produced])
             if isLatestKept {

@@ -60,7 +60,22 @@ struct ChecksumTests {
         for length in [0, 63, 64, 79, 80, 4096] {
             var crc: UInt32 = 0
             let taken = sesstat_crc32_fold(&crc, bytes, length)
-            #expect(taken == (sesstat_crc32_can_fold() && length >= 64 ? length / 16 * 16 : 0))
+            #expect(taken == (sesstat_crc32_stretches() > 0 && length >= 64 ? length / 16 * 16 : 0))
+        }
+    }
+
+    @Test("one stretch at a time gives what two give, and what zlib gives", arguments: [0, 1, 8, 31])
+    func stretches(alignment: Int) {
+        bytes.withUnsafeBytes { all in
+            for length in stride(from: 64, through: 2048, by: 16) {
+                let part = UnsafeRawBufferPointer(rebasing: all[alignment..<alignment + length])
+                for stretches in 0..<sesstat_crc32_stretches() {
+                    var crc = UInt32(length)
+                    let start = part.bindMemory(to: UInt8.self).baseAddress!
+                    #expect(sesstat_crc32_fold_by(Int32(stretches + 1), &crc, start, length) == length)
+                    #expect(crc == zlib(UInt32(length), part), "\(length) bytes, \(stretches + 1) at a time")
+                }
+            }
         }
     }
 }

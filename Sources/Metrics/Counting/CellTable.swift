@@ -8,6 +8,11 @@ struct CellTable {
     private(set) var cells: [StatisticSet] = []
     /// Index plus one; 0 is a free place.
     private var places = [UInt32](repeating: 0, count: 64)
+    /// Keys that were looked up of late, and their indices: most events go to one of a few cells, whose places are far apart.
+    ///
+    /// On the heap, for the counter that holds the table is moved about.
+    private var recentKeys = [UInt64](repeating: .max, count: 256)
+    private var recent = [UInt32](repeating: 0, count: 256)
 
     /// An empty table under a run's secret.
     init(_ key: KeyedHash.Key) {
@@ -19,8 +24,20 @@ struct CellTable {
 
     /// Adds one event that counts `value`.
     mutating func add(_ value: Int64, to key: UInt64) {
+        let slot = CellTable.slot(of: key)
+        if recentKeys[slot] == key {
+            cells[Int(recent[slot])].add(value)
+            return
+        }
         let index = find(key)
         if index < cells.count { cells[index].add(value) } else { append(key, StatisticSet(value)) }
+        recentKeys[slot] = key
+        recent[slot] = UInt32(truncatingIfNeeded: index)
+    }
+
+    /// Where a key is remembered.
+    @inline(__always) private static func slot(of key: UInt64) -> Int {
+        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> 56)
     }
 
     /// Adds a set.

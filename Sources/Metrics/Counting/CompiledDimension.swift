@@ -37,6 +37,11 @@ struct CompiledSet: Sendable {
     let dimensions: [CompiledDimension]
     /// Whether one of them has a value for each recipient.
     let isOfRecipients: Bool
+    /// The column of the one dimension, where its values are those of a column as they stand; else -1.
+    var plainColumn: Int {
+        guard dimensions.count == 1, case .plain = dimensions[0].kind else { return -1 }
+        return dimensions[0].column
+    }
 
     init(_ set: [Dimension], in fields: inout FieldPlan) {
         dimensions = set.map { CompiledDimension($0.source, in: &fields) }

@@ -65,6 +65,7 @@ extension Counter {
     }
 
     private mutating func renumber(_ numbers: [Int]) {
+        memo.removeAll()
         var moved = CellTable(plan.key)
         for (index, bits) in cells.keys.enumerated() {
             let key = CellKey(bits: bits)

@@ -37,6 +37,10 @@ public struct Counter: ~Copyable {
     private var additions: [PendingEvent.Addition] = []
     var tuple = TupleBuffer()
     private(set) var shares = SeriesShares()
+    /// Series that were looked up of late.
+    var memo = SeriesMemo()
+    /// For each dimension set the column of its one dimension, where its values are those of a column; else -1.
+    private let plainColumns: [Int]
 
     /// Makes a counter; `judge` is that of the run, or nil where duplicates are not looked for.
     ///
@@ -47,6 +51,7 @@ public struct Counter: ~Copyable {
         self.store = store
         cells = CellTable(plan.key)
         seriesLists = SeriesLists(plan.key)
+        plainColumns = plan.sets.map(\.plainColumn)
         notifications = NotificationLedger(room: plan.options.memoryForLogs, store: store)
         series = SeriesTable(sets: plan.options.dimensionSets, key: plan.key, limit: plan.options.maximumSeries)
         dimensions = DimensionReader(
@@ -259,18 +264,24 @@ public struct Counter: ~Copyable {
         let countsRecipients = plan.options.unit == .recipients && type.countsRecipients
         let latency = counts.latency ? self.latency(batch, index) : nil
         let machine = counts.machine != nil && isMachine(batch, index) ? counts.machine : nil
-        for set in plan.sets.indices {
-            findSeries(batch, index, set)
-            for position in shares.list.indices {
-                let share = shares.list[position]
-                let value = countsRecipients ? share.recipients : 1
-                if let metric = counts.count { body(&self, share.number, metric, value) }
+        @inline(__always) func add(_ counter: inout Counter, _ share: SeriesShares.Share) {
+            let value = countsRecipients ? share.recipients : 1
+            if let metric = counts.count { body(&counter, share.number, metric, value) }
+            if !flags.isEmpty {
                 for refinement in counts.refinements where flags.contains(refinement.flag) {
-                    body(&self, share.number, refinement.metric, value)
+                    body(&counter, share.number, refinement.metric, value)
                 }
-                if let machine { body(&self, share.number, machine, 1) }
-                if let latency { body(&self, share.number, .deliveryLatency, latency) }
             }
+            if let machine { body(&counter, share.number, machine, 1) }
+            if let latency { body(&counter, share.number, .deliveryLatency, latency) }
+        }
+        for set in plainColumns.indices {
+            if let share = oneShare(batch, index, set) {
+                add(&self, share)
+                continue
+            }
+            findSeries(batch, index, set)
+            for position in shares.list.indices { add(&self, shares.list[position]) }
         }
     }
 
@@ -284,16 +295,40 @@ public struct Counter: ~Copyable {
     /// Finds the series of an event in one dimension set: one, or one for each value that its recipients have.
     mutating func findSeries(_ batch: borrowing EventBatch, _ index: Int, _ set: Int) {
         shares.removeAll()
-        let recipients = batch.recipientCount(index)
-        guard plan.sets[set].isOfRecipients, recipients > 0 else {
-            let number = intern(batch, index, set, recipient: -1)
-            shares.add(number, recipients: Int64(chosenRecipients(batch, index)))
-            return
-        }
-        for recipient in 0..<recipients where isChosen(batch, index, recipient: recipient) {
+        if let share = oneShare(batch, index, set) { return shares.add(share) }
+        for recipient in 0..<batch.recipientCount(index) where isChosen(batch, index, recipient: recipient) {
             let number = intern(batch, index, set, recipient: recipient)
             shares.add(number, foldedFrom: series.isOther(number) ? tuple.bytes : nil)
         }
+    }
+
+    /// The one series of an event in a dimension set; nil where its recipients have values of their own.
+    @inline(__always) private mutating func oneShare(
+        _ batch: borrowing EventBatch, _ index: Int, _ set: Int
+    ) -> SeriesShares.Share? {
+        let number: Int
+        let column = plainColumns[set]
+        if column >= 0 {
+            number = internPlain(batch, index, set, column)
+        } else {
+            if plan.sets[set].isOfRecipients, batch.recipientCount(index) > 0 { return nil }
+            number = intern(batch, index, set, recipient: -1)
+        }
+        return SeriesShares.Share(number: number, recipients: Int64(chosenRecipients(batch, index)))
+    }
+
+    /// The number of the series of an event in a set of one dimension, whose values are those of a column.
+    @inline(__always) private mutating func internPlain(
+        _ batch: borrowing EventBatch, _ index: Int, _ set: Int, _ column: Int
+    ) -> Int {
+        let value = unsafe batch.bytes(batch.value(index, column: column))
+        guard let key = unsafe SeriesMemo.Key(value, set: set), value.count <= plan.options.maximumValueBytes else {
+            return intern(batch, index, set, recipient: -1)
+        }
+        if let known = memo.number(of: key) { return known }
+        let number = intern(batch, index, set, recipient: -1)
+        memo.set(number, of: key)
+        return number
     }
 
     /// The number of the series of an event, or of one of its recipients.

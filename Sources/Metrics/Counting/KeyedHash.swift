@@ -6,20 +6,22 @@
 @usableFromInline struct KeyedHash {
     /// The secret of a run.
     public struct Key: Sendable {
-        @usableFromInline var words: InlineArray<6, UInt64>
+        /// A tuple, for to read an element of an inline array is to copy what it is part of.
+        @usableFromInline let words: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64)
 
         /// Derives the keys from two random words by SplitMix64, whose outputs are never all alike.
         public init(seed: (UInt64, UInt64)) {
             var state = seed.0
-            words = InlineArray(repeating: 0)
-            for index in 0..<6 {
-                if index == 3 { state ^= seed.1 }
+            func next() -> UInt64 {
                 state &+= 0x9E37_79B9_7F4A_7C15
                 var mixed = state
                 mixed = (mixed ^ mixed &>> 30) &* 0xBF58_476D_1CE4_E5B9
                 mixed = (mixed ^ mixed &>> 27) &* 0x94D0_49BB_1331_11EB
-                words[index] = mixed ^ mixed &>> 31
+                return mixed ^ mixed &>> 31
             }
+            let (first, second, third) = (next(), next(), next())
+            state ^= seed.1
+            words = (first, second, third, next(), next(), next())
         }
     }
 
@@ -30,8 +32,8 @@
     /// The hash of nothing.
     init(_ key: Key) {
         self.key = key
-        first = key.words[0]
-        second = key.words[1]
+        first = key.words.0
+        second = key.words.1
     }
 
     /// The hash of nothing, under the same key.
@@ -39,10 +41,10 @@
 
     /// Mixes in two words.
     @inline(__always) mutating func add(_ left: UInt64, _ right: UInt64) {
-        let one = (left ^ first).multipliedFullWidth(by: right ^ key.words[2])
-        let two = (right ^ second).multipliedFullWidth(by: left ^ key.words[3])
-        first = one.high ^ one.low &+ key.words[4]
-        second = two.high ^ two.low &+ key.words[5]
+        let one = (left ^ first).multipliedFullWidth(by: right ^ key.words.2)
+        let two = (right ^ second).multipliedFullWidth(by: left ^ key.words.3)
+        first = one.high ^ one.low &+ key.words.4
+        second = two.high ^ two.low &+ key.words.5
     }
 
     /// Mixes in a field of text, and its length.

@@ -22,9 +22,7 @@ struct SeriesShares {
     }
 
     /// Adds the one series of an event.
-    mutating func add(_ number: Int, recipients: Int64) {
-        list.append(Share(number: number, recipients: recipients))
-    }
+    mutating func add(_ share: Share) { list.append(share) }
 
     /// Adds a recipient to a series; `tuple` holds the values where the series is not their own but `(other)`.
     mutating func add(_ number: Int, foldedFrom tuple: [UInt8]?) {

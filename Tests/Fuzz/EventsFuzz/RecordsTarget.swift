@@ -34,5 +34,12 @@ package enum RecordsTarget: FuzzTarget {
                 differ("\(found.summary), not \(reasons)")
             }
         }
+        // Then along the pieces that were learnt of it.
+        let thrice = reading(record + [0x0A] + record + [0x0A] + record, plan: plan, capacity: record.count * 4)
+        if thrice.events != found.events + found.events + found.events
+            || thrice.tally.warnings != found.tally.warnings.map({ $0 * 3 }) || thrice.reasons.count % 3 != 0
+        {
+            differ("three times \(thrice.summary), once \(found.summary)")
+        }
     }
 }
