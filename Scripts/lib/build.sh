@@ -3,17 +3,26 @@
 # Whether ISA-L is here to build with.
 hasISAL() { pkg-config --exists libisal 2>/dev/null; }
 
-# Prints the flags of `swift build` for an inflater, `zlib` or `isal`, each in a folder of its own; without one, for the
-# fastest that is here. The Swift library goes into the release tool: that halves what it takes to start.
-releaseFlags() {
-    local inflater=${1:-zlib}
-    if (($# == 0)) && hasISAL; then inflater=isal; fi
-    echo -c release --static-swift-stdlib $(inflaterFlags "$inflater")
+# Whether SQLite is here to build with.
+hasSQLite() { pkg-config --exists sqlite3 2>/dev/null; }
+
+# Prints the traits that can be built here, separated by commas.
+traits() {
+    local traits=()
+    if hasISAL; then traits+=(ISAL); fi
+    if hasSQLite; then traits+=(Store); fi
+    (IFS=,; echo "${traits[*]}")
 }
 
-# Prints what tells the build of one inflater from that of the other, in any configuration.
-inflaterFlags() {
-    if [ "$1" = isal ]; then echo --traits ISAL --scratch-path .build-isal; fi
+# Prints the flags of `swift build` for a release: `plain` needs zlib alone, `full` has all traits that can be built here;
+# each is in a folder of its own. The Swift library goes into the release tool: that halves what it takes to start.
+releaseFlags() { echo -c release --static-swift-stdlib $(variantFlags "${1:-full}"); }
+
+# Prints what tells one variant from the other, in any configuration.
+variantFlags() {
+    local traits
+    traits=$(traits)
+    if [ "$1" = full ] && [ -n "$traits" ]; then echo --traits "$traits" --scratch-path .build-full; fi
 }
 
 # Builds products with flags given in one word, and prints the folder in which they are.

@@ -8,6 +8,9 @@
     public final class StoreFile: @unchecked Sendable {
         let queue: DatabaseQueue
 
+        /// What happens after each transaction that wrote, where tests want something to.
+        @TaskLocal static var afterCommit: (@Sendable () throws -> Void)?
+
         /// How long a writer waits for queries, and a query for a writer's commit, in seconds.
         private static let patience = 60.0
 
@@ -97,6 +100,7 @@
                     result = try body(StoreWriter(database))
                     return .commit
                 }
+                try StoreFile.afterCommit?()
                 return result!
             }
         }
