@@ -20,6 +20,14 @@ public struct Dimension: Hashable, Sendable {
         case recipientProvider
         /// The enhanced status that goes with each of them.
         case recipientStatus
+
+        /// Whether an event can have several values.
+        var isOfRecipients: Bool {
+            switch self {
+            case .recipientDomain, .recipientProvider, .recipientStatus: true
+            case .column, .domain, .region, .eventType, .userAgentFamily: false
+            }
+        }
     }
 
     /// The name, which heads a column.

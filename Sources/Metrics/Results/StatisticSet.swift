@@ -20,6 +20,14 @@ public struct StatisticSet: Equatable, Sendable {
     /// No event: what `--fill zero` writes.
     public static let zero = StatisticSet(sampleCount: 0, sum: 0, minimum: 0, maximum: 0)
 
+    /// Whether every event added 1.
+    var countsOnes: Bool { sum == sampleCount && minimum == 1 && maximum == 1 }
+
+    /// So many events that each added 1; fewer than none where they are taken back.
+    static func ones(_ count: Int64) -> StatisticSet {
+        StatisticSet(sampleCount: count, sum: count, minimum: 1, maximum: 1)
+    }
+
     init(sampleCount: Int64, sum: Int64, minimum: Int64, maximum: Int64) {
         self.sampleCount = sampleCount
         self.sum = sum

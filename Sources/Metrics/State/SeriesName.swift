@@ -6,6 +6,13 @@ enum SeriesName {
     case other(set: Int)
     /// The values, each behind its length in four bytes.
     case tuple(set: Int, ArraySlice<UInt8>)
+
+    /// The dimension set.
+    var set: Int {
+        switch self {
+        case .account(let set), .other(let set), .tuple(let set, _): set
+        }
+    }
 }
 
 extension SeriesTable {

@@ -47,6 +47,9 @@ struct StateRanks {
         return ranks
     }
 
+    /// Stands beside the metric of a set in which every event adds 1, as most do: only their number follows.
+    static let onesBit: UInt8 = 0x80
+
     /// Bounds of folds, windows, series, and statistic sets by window, series, metric; behind that of a latency, where
     /// percentiles are wanted, its histogram.
     func datapoints(_ counter: borrowing Counter) -> StateWriter {
@@ -79,8 +82,13 @@ struct StateRanks {
             let cell = counter.cells.cells[item.cell]
             writer.number(key.window)
             writer.number(key.series)
-            writer.byte(key.metric.rawValue)
-            for value in [cell.sampleCount, cell.sum, cell.minimum, cell.maximum] { writer.signed(value) }
+            if cell.countsOnes {
+                writer.byte(key.metric.rawValue | StateRanks.onesBit)
+                writer.signed(cell.sampleCount)
+            } else {
+                writer.byte(key.metric.rawValue)
+                for value in [cell.sampleCount, cell.sum, cell.minimum, cell.maximum] { writer.signed(value) }
+            }
             if key.metric == .deliveryLatency, counter.plan.options.keepsHistograms {
                 let histogram = counter.histograms[counter.cells.keys[item.cell]] ?? LatencyHistogram()
                 histogram.write(to: &writer)

@@ -40,13 +40,17 @@ struct StateTables {
             windows.append(try window(start))
         }
         for _ in 0..<(try reader.count(ofAtLeast: 2)) { series.append(try counter.series.readName(&reader)) }
-        for _ in 0..<(try reader.count(ofAtLeast: 7)) {
+        for _ in 0..<(try reader.count(ofAtLeast: 4)) {
             let window = try reader.number(below: windows.count)
             let number = try reader.number(below: series.count)
-            guard let metric = Metric(rawValue: try reader.byte()) else { throw .inconsistent }
-            let set = StatisticSet(
-                sampleCount: try reader.signed(), sum: try reader.signed(), minimum: try reader.signed(),
-                maximum: try reader.signed())
+            let bits = try reader.byte()
+            guard let metric = Metric(rawValue: bits & ~StateRanks.onesBit) else { throw .inconsistent }
+            let set =
+                try bits & StateRanks.onesBit != 0
+                ? StatisticSet.ones(reader.signed())
+                : StatisticSet(
+                    sampleCount: reader.signed(), sum: reader.signed(), minimum: reader.signed(),
+                    maximum: reader.signed())
             // Firsts can be taken back in a later part.
             let isFirst = metric == .uniqueOpen || metric == .uniqueClick
             guard set.sampleCount >= 0 || isFirst, set.minimum <= set.maximum else { throw .inconsistent }
@@ -118,51 +122,55 @@ struct StateTables {
 
     /// Adds what a query asks for to its counter.
     func project(_ projection: StoreProjection, into counter: inout Counter) throws(StoreProjection.Refusal) {
-        for bound in bounds {
-            guard let map = projection.sets[bound.set], map.isIdentity, !bound.tuple.isEmpty else { continue }
-            counter.series.merge(bound: projection.tuple(bound.tuple[...], map), of: map.set)
+        for bound in bounds where !bound.tuple.isEmpty {
+            for map in projection.sets[bound.set] where map.isWhole {
+                counter.series.merge(bound: projection.tuple(bound.tuple[...], map), of: map.set)
+            }
         }
         var windowNumbers: [Int?] = []
         for window in windows {
             windowNumbers.append(try projection.window(of: window.start).map { counter.windows.number(of: $0) })
         }
-        // Not yet looked for; none of the query's.
-        let (unknown, none) = (-2, -1)
-        var seriesNumbers = [Int](repeating: unknown, count: series.count)
+        // Looked for when they are first needed: what the query does not see makes no series.
+        var seriesNumbers = [[Int]?](repeating: nil, count: series.count)
         for cell in cells {
             let metric = Int(cell.metric.rawValue)
             guard projection.isSeen[metric], let window = windowNumbers[cell.window] else { continue }
-            if seriesNumbers[cell.series] == unknown {
-                seriesNumbers[cell.series] = number(of: series[cell.series], projection, in: &counter) ?? none
-            }
-            let number = seriesNumbers[cell.series]
-            guard number != none, projection.isWanted[metric] else { continue }
-            let key = CellKey(window: window, series: number, metric: cell.metric)
-            counter.cells.merge(projection.statistics(cell.set, of: cell.metric), into: key.bits)
-            if projection.keepsHistograms, let histogram = cell.histogram {
-                counter.histograms[key.bits, default: LatencyHistogram()].merge(histogram)
+            let numbers = seriesNumbers[cell.series] ?? numbers(of: series[cell.series], projection, in: &counter)
+            seriesNumbers[cell.series] = numbers
+            guard projection.isWanted[metric] else { continue }
+            for number in numbers {
+                let key = CellKey(window: window, series: number, metric: cell.metric)
+                counter.cells.merge(projection.statistics(cell.set, of: cell.metric), into: key.bits)
+                if projection.keepsHistograms, let histogram = cell.histogram {
+                    counter.histograms[key.bits, default: LatencyHistogram()].merge(histogram)
+                }
             }
         }
         if counter.series.isCrowded { counter.foldSeries() }
     }
 
-    /// The query's number of a series, if it asks for its set.
-    private func number(of name: SeriesName, _ projection: StoreProjection, in counter: inout Counter) -> Int? {
+    /// The query's numbers of a series, one for each of its sets that the stored set answers.
+    private func numbers(of name: SeriesName, _ projection: StoreProjection, in counter: inout Counter) -> [Int] {
         switch name {
         case .account(let set): projection.sets[set].map { counter.series.account(of: $0.set) }
-        case .other(let set): projection.sets[set].map { counter.series.other(of: $0.set) }
+        case .other(let set):
+            projection.sets[set].map {
+                $0.order.isEmpty ? counter.series.account(of: $0.set) : counter.series.other(of: $0.set)
+            }
         case .tuple(let set, let tuple):
-            projection.sets[set].map { counter.series.intern(projection.tuple(tuple, $0)[...], $0.set) }
+            projection.sets[set].map { map in
+                map.order.isEmpty
+                    ? counter.series.account(of: map.set)
+                    : counter.series.intern(projection.tuple(tuple, map)[...], map.set)
+            }
         }
     }
 
-    /// The number of events in the ten counts of a set without dimensions.
-    func countedEvents(accountSet: Int) -> Int64 {
+    /// The number of events in the ten counts of a set in which each event has one place.
+    func countedEvents(in set: Int) -> Int64 {
         cells.reduce(0) { sum, cell in
-            guard Metric.counts.contains(cell.metric), case .account(accountSet) = series[cell.series] else {
-                return sum
-            }
-            return sum + cell.set.sampleCount
+            Metric.counts.contains(cell.metric) && series[cell.series].set == set ? sum + cell.set.sampleCount : sum
         }
     }
 }

@@ -33,7 +33,7 @@ extension Counter {
         var reader = StateReader(names[...])
         let metric = kind == .firstOpens ? Metric.uniqueOpen : .uniqueClick
         let window = windows.index(of: window, in: plan.options.grid)
-        let set = StatisticSet(sampleCount: number, sum: number, minimum: 1, maximum: 1)
+        let set = StatisticSet.ones(number)
         for _ in 0..<(try reader.count(ofAtLeast: 2)) {
             let series = series.number(of: try series.readName(&reader))
             cells.merge(set, into: CellKey(window: window, series: series, metric: metric).bits)

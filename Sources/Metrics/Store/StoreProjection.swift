@@ -3,21 +3,22 @@
 /// A store counts by the finest windows, by all its sets, every metric, recipients as well as events, and leaves a missing
 /// value empty. What a query asks is a part of that, put together.
 public struct StoreProjection: Sendable {
-    /// Where the values of a stored set stand in the query's.
+    /// Where the values of a stored set stand in one of the query's.
     struct SetMap: Sendable {
         /// The query's set.
         var set: Int
-        /// For each of its dimensions the stored one.
+        /// For each of its dimensions the stored one; those that it has not are added up.
         var order: [Int]
-        var isIdentity: Bool { order == Array(order.indices) }
+        /// Whether it has the stored set's dimensions, in their order.
+        var isWhole: Bool
     }
 
     let grid: WindowGrid
     let range: Range<Int64>
     /// Milliseconds of a stored window.
     let period: Int64
-    /// By stored set; nil where the query does not ask for it.
-    let sets: [SetMap?]
+    /// By stored set, the query's sets that it answers.
+    let sets: [[SetMap]]
     /// By metric: whether its datapoints are wanted.
     let isWanted: [Bool]
     /// By metric: whether a series counts as seen where it has a datapoint, as events that are read make series.
@@ -57,16 +58,15 @@ public struct StoreProjection: Sendable {
         guard query.simulator == stored.simulator else { throw .option("--simulator") }
         guard query.conditions.isEmpty else { throw .option("--where") }
         guard query.deduplication == stored.deduplication else { throw .option("--deduplicate") }
-        var sets = [SetMap?](repeating: nil, count: stored.dimensionSets.count)
+        var sets = [[SetMap]](repeating: [], count: stored.dimensionSets.count)
         for (number, set) in query.dimensionSets.enumerated() {
-            let found = stored.dimensionSets.firstIndex {
-                $0.count == set.count && Set($0.map(\.source)) == Set(set.map(\.source))
-            }
+            let found = StoreProjection.answer(to: set, among: stored.dimensionSets)
             guard let found else { throw .dimensions(set.map(\.name)) }
             let order = set.map { dimension in
                 stored.dimensionSets[found].firstIndex { $0.source == dimension.source } ?? 0
             }
-            sets[found] = SetMap(set: number, order: order)
+            let isWhole = order == Array(stored.dimensionSets[found].indices)
+            sets[found].append(SetMap(set: number, order: order, isWhole: isWhole))
         }
         let asksForProviders = query.dimensionSets.joined().contains { $0.source == .recipientProvider }
         // Who names no table means the store's.
@@ -87,6 +87,19 @@ public struct StoreProjection: Sendable {
         countsEvents = query.unit == .events && stored.unit == .recipients
         keepsHistograms = query.keepsHistograms
         missing = Array(query.dimensionDefault.utf8)
+    }
+
+    /// The stored set that answers for one: of those that have all its dimensions, that with the fewest.
+    ///
+    /// What it has besides is added up, which is right where an event has one value of it: over the recipients of an event, it
+    /// would count them.
+    private static func answer(to set: [Dimension], among stored: [[Dimension]]) -> Int? {
+        let sources = Set(set.map(\.source))
+        let answers = stored.indices.filter { index in
+            let others = stored[index].filter { !sources.contains($0.source) }
+            return stored[index].count == set.count + others.count && others.allSatisfy { !$0.source.isOfRecipients }
+        }
+        return answers.min { (stored[$0].count, $0) < (stored[$1].count, $1) }
     }
 
     /// The UTC days in which windows of the range can begin.

@@ -16,6 +16,6 @@ public struct StoredDatapoints {
     /// Adds all of it to a counter of the store's own kind.
     public func merge(into counter: inout Counter) { tables.merge(into: &counter) }
 
-    /// The number of events in the account's ten counts: what conservation is checked against.
-    public func countedEvents(accountSet set: Int) -> Int64 { tables.countedEvents(accountSet: set) }
+    /// The number of events in the ten counts of a set in which each event has one place: what conservation is checked against.
+    public func countedEvents(in set: Int) -> Int64 { tables.countedEvents(in: set) }
 }

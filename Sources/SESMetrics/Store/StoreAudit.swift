@@ -37,7 +37,7 @@
             var sum: Int64 = 0
             try reader.forEachDatapoints { day, blob in
                 do throws(MetricStateError) {
-                    sum += try StoredDatapoints(blob, like: schema).countedEvents(accountSet: 0)
+                    sum += try StoredDatapoints(blob, like: schema).countedEvents(in: 0)
                 } catch {
                     problems.append("datapoints of day \(day): \(error)")
                 }

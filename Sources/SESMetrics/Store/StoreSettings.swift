@@ -25,8 +25,9 @@
             self.seed = seed
         }
 
-        /// By these `send-statistics` tells accounts and Regions apart; a store always has them.
-        private static let standing = [[SendStatistics.account], [SendStatistics.region]]
+        /// By these `send-statistics` tells accounts and Regions apart. A store always has the set, and it is the first: added up,
+        /// it is the account level.
+        private static let standing = [SendStatistics.account, SendStatistics.region]
 
         /// What is counted for the store: everything that a query may ask, by the finest windows.
         func options(limits: RunLimits) -> CountingOptions {
@@ -35,8 +36,7 @@
             options.grid = WindowGrid(period: period, zone: .utc)
             options.placement = placement
             options.deduplication = deduplication
-            let missing = StoreSettings.standing.filter { !dimensionSets.contains($0) }
-            options.dimensionSets = [[]] + dimensionSets + missing
+            options.dimensionSets = [StoreSettings.standing] + dimensionSets.filter { $0 != StoreSettings.standing }
             options.unit = .recipients
             options.simulator = simulator
             options.providers = providers

@@ -28,7 +28,7 @@
                 switch what {
                 case "period": arguments.window.period = "30s"
                 case "range": arguments.window.startTime = "2026-03-01T00:00:01"
-                case "dimensions": arguments.selection.dimensions = ["campaign"]
+                case "dimensions": arguments.selection.dimensions = ["source"]
                 case "by": arguments.window.placement = "send"
                 case "simulator": arguments.selection.simulator = "only"
                 case "where": arguments.filter.conditions = ["campaign=a"]
