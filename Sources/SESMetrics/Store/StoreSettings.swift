@@ -25,8 +25,9 @@
             self.seed = seed
         }
 
-        /// By these `send-statistics` tells accounts and Regions apart. A store always has the set, and it is the first: added up,
-        /// it is the account level.
+        /// What tells accounts and Regions apart, for `send-statistics`; added up, it is the account level.
+        ///
+        /// A store always has the set, and it is the first.
         private static let standing = [SendStatistics.account, SendStatistics.region]
 
         /// What is counted for the store: everything that a query may ask, by the finest windows.

@@ -63,7 +63,10 @@
             let first = asked[0]
             bench.making = { arguments in
                 arguments.period = "1s"
-                arguments.dimensions = StoreNightsTests.sets
+                // Sets that are there, or that others can be added up to.
+                arguments.dimensions =
+                    seed % 2 == 0 ? StoreNightsTests.sets : Array(StoreNightsTests.sets[3...].reversed())
+                if seed % 2 == 1 { arguments.dimensions.append("campaign,ses:configuration-set") }
                 arguments.placement = first.placement
                 arguments.simulator = first.simulator
                 arguments.limits.series = "100"
