@@ -17,9 +17,6 @@ let testSettings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-// GRDB's rows are read by place, which strict memory safety takes for unsafe.
-let storeSettings: [SwiftSetting] = testSettings
-
 let cSettings: [CSetting] = [.treatAllWarnings(as: .error)]
 
 let package = Package(
@@ -55,7 +52,7 @@ let package = Package(
         .target(
             name: "Store",
             dependencies: [.product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["Store"]))],
-            swiftSettings: storeSettings
+            swiftSettings: swiftSettings
         ),
         .target(
             name: "SESMetrics",

@@ -47,8 +47,8 @@
 
         /// Makes an empty file that nobody else can read: names of files and values of dimensions are to be in it.
         private static func createFile(_ path: String) throws {
-            let descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
-            guard descriptor >= 0 else { throw StoreFailure.notWritable(String(cString: strerror(errno))) }
+            let descriptor = unsafe open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+            guard descriptor >= 0 else { throw StoreFailure.notWritable(unsafe String(cString: strerror(errno))) }
             close(descriptor)
         }
 

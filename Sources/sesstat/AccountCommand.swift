@@ -21,6 +21,7 @@ struct AccountCommand: ParsableCommand {
     )
 
     @OptionGroup(title: "Inputs") var inputs: InputOptions
+    @OptionGroup var noStore: NoStoreOptions
     @OptionGroup(title: "Which events") var range: RangeOptions
     @OptionGroup(title: "Filters") var filter: FilterOptions
 
@@ -51,6 +52,7 @@ struct AccountCommand: ParsableCommand {
     @OptionGroup(title: "Limits") var limits: LimitOptions
 
     func run() throws {
+        try noStore.refuse("account", because: "the recipients of every second")
         var arguments = AccountArguments()
         inputs.put(into: &arguments.input)
         range.put(into: &arguments.window, deduplication: &arguments.deduplication)

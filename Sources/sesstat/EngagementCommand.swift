@@ -20,6 +20,7 @@ struct EngagementCommand: ParsableCommand {
     )
 
     @OptionGroup(title: "Inputs") var inputs: InputOptions
+    @OptionGroup var noStore: NoStoreOptions
     @OptionGroup(title: "Which events") var range: RangeOptions
 
     @Option(
@@ -58,6 +59,7 @@ struct EngagementCommand: ParsableCommand {
     @OptionGroup(title: "Limits") var seriesLimits: SeriesLimitOptions
 
     func run() throws {
+        try noStore.refuse("engagement", because: "who responded")
         var arguments = EngagementArguments()
         inputs.put(into: &arguments.input)
         range.put(into: &arguments.window, deduplication: &arguments.deduplication)

@@ -21,6 +21,7 @@ struct EventsCommand: ParsableCommand {
     )
 
     @OptionGroup(title: "Inputs") var inputs: InputOptions
+    @OptionGroup var noStore: NoStoreOptions
     @OptionGroup(title: "Which events") var range: RangeOptions
     @OptionGroup(title: "Filters") var filter: FilterOptions
 
@@ -67,6 +68,7 @@ struct EventsCommand: ParsableCommand {
     @OptionGroup(title: "Limits") var limits: LimitOptions
 
     func run() throws {
+        try noStore.refuse("events", because: "the events themselves")
         var arguments = EventsArguments()
         inputs.put(into: &arguments.input)
         range.put(into: &arguments.window, deduplication: &arguments.deduplication)

@@ -21,6 +21,7 @@ struct ReputationCommand: ParsableCommand {
     )
 
     @OptionGroup(title: "Inputs") var inputs: InputOptions
+    @OptionGroup var noStore: NoStoreOptions
     @OptionGroup(title: "Which events") var range: RangeOptions
     @OptionGroup(title: "Which events") var filter: FilterOptions
 
@@ -54,6 +55,7 @@ struct ReputationCommand: ParsableCommand {
     @OptionGroup(title: "Limits") var seriesLimits: SeriesLimitOptions
 
     func run() throws {
+        try noStore.refuse("reputation", because: "the order of sends, and complaints by their sub-types")
         var arguments = ReputationArguments()
         inputs.put(into: &arguments.input)
         range.put(into: &arguments.window, deduplication: &arguments.deduplication)

@@ -11,8 +11,17 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
     static var all: [GoldenCase] {
         let cases = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Cases")
         let names = (try? FileManager.default.contentsOfDirectory(atPath: cases.path)) ?? []
-        return names.sorted().map { GoldenCase(folder: cases.appendingPathComponent($0)) }
+        return names.filter(isOfThisBuild).sorted().map { GoldenCase(folder: cases.appendingPathComponent($0)) }
             .filter { FileManager.default.fileExists(atPath: $0.folder.appendingPathComponent("cmd").path) }
+    }
+
+    /// Whether this build has what a case is about.
+    private static func isOfThisBuild(_ name: String) -> Bool {
+        #if Store
+            !name.hasPrefix("plain-")
+        #else
+            !name.hasPrefix("store-")
+        #endif
     }
 
     /// The shell line.

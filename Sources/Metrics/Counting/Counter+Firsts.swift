@@ -18,11 +18,12 @@ extension Counter {
         let known = isOpen ? firstOpens[key] : firstClicks[key]
         let time = batch.eventTime(index)
         if let known, known.time < time { return }
-        var event = FirstEvent(outsideAt: time)
+        let day = unsafe MessageDay.of(batch.bytes(batch.messageID(index)))
+        var event = FirstEvent(outsideAt: time, day: day)
         if isInRange {
             event = FirstEvent(
                 time: time, window: windows.index(of: place, in: plan.options.grid),
-                series: internSeries(batch, index), digest: digest(batch, index))
+                series: internSeries(batch, index), digest: digest(batch, index), day: day)
         }
         if let known, known.time == time, !precedes(event, known) { return }
         if isOpen { firstOpens.set(event, of: key) } else { firstClicks.set(event, of: key) }
@@ -72,7 +73,7 @@ extension Counter {
                 ? event
                 : FirstEvent(
                     time: event.time, window: windows[Int(event.window)], series: lists[Int(event.series)],
-                    digest: event.digest)
+                    digest: event.digest, day: event.day)
         }
         other.firstOpens.forEach { key, event in mergeFirstOpen(renumber(event), of: key) }
         other.firstClicks.forEach { key, event in mergeFirstClick(renumber(event), of: key) }

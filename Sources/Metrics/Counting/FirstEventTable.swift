@@ -1,16 +1,16 @@
-/// The first opens, or first clicks, of messages: 36 bytes an entry, in 16 tables that grow by themselves.
+/// The first opens, or first clicks, of messages: 40 bytes an entry, in 16 tables that grow by themselves.
 ///
 /// A message is known by 96 bits of its keyed hash, of which four choose the table and the first word the place in it. A
 /// table grows by a sixth when it is seven eighths full, so that it is never less than three quarters full: an entry takes
-/// 41 to 48 bytes, and only a sixteenth of the entries is there twice while a table grows.
+/// 45 to 54 bytes, and only a sixteenth of the entries is there twice while a table grows.
 ///
-///     word   0 … 2           3, 4        5        6        7, 8
-///     is     message's key   event time  window   series   digest
+///     word   0 … 2           3, 4        5        6        7, 8     9
+///     is     message's key   event time  window   series   digest   message's day
 struct FirstEventTable {
     private var tables = [[UInt32]](repeating: [UInt32](repeating: 0, count: firstPlaces * width), count: 16)
     private var counts = [Int](repeating: 0, count: 16)
 
-    private static let width = 9
+    private static let width = 10
     private static let firstPlaces = 16
 
     /// Number of messages.
@@ -57,7 +57,9 @@ struct FirstEventTable {
     private static func event(_ table: [UInt32], _ place: Int) -> FirstEvent {
         let time = Int64(bitPattern: UInt64(table[place + 3]) << 32 | UInt64(table[place + 4]))
         let digest = UInt64(table[place + 7]) << 32 | UInt64(table[place + 8])
-        return FirstEvent(time: time, window: Int(table[place + 5]), series: table[place + 6], digest: digest)
+        return FirstEvent(
+            time: time, window: Int(table[place + 5]), series: table[place + 6], digest: digest,
+            day: UInt16(truncatingIfNeeded: table[place + 9]))
     }
 
     /// The place of a key, or the free one where it belongs.
@@ -93,6 +95,7 @@ struct FirstEventTable {
         tables[table][place + 6] = event.series
         tables[table][place + 7] = UInt32(truncatingIfNeeded: event.digest >> 32)
         tables[table][place + 8] = UInt32(truncatingIfNeeded: event.digest)
+        tables[table][place + 9] = UInt32(event.day)
     }
 
     private mutating func grow(_ table: Int) {

@@ -7,6 +7,8 @@ struct StateFirsts {
         var list: Int?
         var window: Int
         var digest: UInt64
+        /// The day of the message.
+        var day: UInt16
     }
 
     /// By the positions of their series.
@@ -31,15 +33,16 @@ struct StateFirsts {
 
     private func entries(_ reader: inout StateReader, windows: Int) throws(MetricStateError) -> [Entry] {
         var entries: [Entry] = []
-        for _ in 0..<(try reader.count(ofAtLeast: 14)) {
+        for _ in 0..<(try reader.count(ofAtLeast: 16)) {
             let high = try reader.fixed(UInt64.self)
             let key = Fingerprint(high: high, low: UInt64(try reader.fixed(UInt32.self)))
             let time = try reader.signed()
+            let day = try reader.fixed(UInt16.self)
             let list = try reader.number(below: lists.count + 1)
             let window = list == 0 ? 0 : try reader.number(below: windows)
             let digest = list == 0 ? 0 : try reader.fixed(UInt64.self)
             entries.append(
-                Entry(key: key, time: time, list: list == 0 ? nil : list - 1, window: window, digest: digest))
+                Entry(key: key, time: time, list: list == 0 ? nil : list - 1, window: window, digest: digest, day: day))
         }
         guard StateFirsts.isSound(entries) else { throw .inconsistent }
         return entries
@@ -70,8 +73,9 @@ struct StateFirsts {
         let event = { (entry: Entry) in
             entry.list.map {
                 FirstEvent(
-                    time: entry.time, window: windows[entry.window], series: numbers[$0], digest: entry.digest)
-            } ?? FirstEvent(outsideAt: entry.time)
+                    time: entry.time, window: windows[entry.window], series: numbers[$0], digest: entry.digest,
+                    day: entry.day)
+            } ?? FirstEvent(outsideAt: entry.time, day: entry.day)
         }
         for entry in opens { counter.mergeFirstOpen(event(entry), of: entry.key) }
         for entry in clicks { counter.mergeFirstClick(event(entry), of: entry.key) }

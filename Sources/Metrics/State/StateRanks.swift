@@ -127,6 +127,7 @@ struct StateRanks {
                 writer.fixed(key.high)
                 writer.fixed(UInt32(truncatingIfNeeded: key.low))
                 writer.signed(event.time)
+                writer.fixed(event.day)
                 guard let list = lists[event.series] else {
                     writer.number(0)
                     continue

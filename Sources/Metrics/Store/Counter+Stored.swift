@@ -1,6 +1,6 @@
 /// What a store takes out of a counter, and puts back into one.
 extension Counter {
-    /// The first opens, or the first clicks, in the order of their messages; the counter has none any more.
+    /// The first opens, or the first clicks, by the days of their messages; the counter has none any more.
     ///
     /// Their lists are numbers for ``namesOfList(_:)``, as long as series keep their numbers.
     public mutating func takeFirsts(_ kind: RunKind) -> [StoredFirst] {
@@ -12,7 +12,7 @@ extension Counter {
             if event.series == FirstEvent.outside { return }
             firsts.append(StoredFirst(key, event, window: windows.windows[Int(event.window)].start))
         }
-        firsts.sort { $0.isBelow($1) }
+        firsts.sort { $0.day != $1.day ? $0.day < $1.day : $0.isBelow($1) }
         return firsts
     }
 

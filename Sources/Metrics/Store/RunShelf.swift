@@ -4,8 +4,9 @@ public enum RunKind: Int, CaseIterable, Sendable {
     case fingerprints = 1
     /// Keys of published events, by which notifications are known for copies; under the day they were added.
     case published = 2
-    /// The first open, and the first click, of each message; all under one day.
+    /// The first open of each message, under the day of the message.
     case firstOpens = 3
+    /// The first click of each message, likewise.
     case firstClicks = 4
 }
 

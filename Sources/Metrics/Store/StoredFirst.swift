@@ -12,6 +12,8 @@ public struct StoredFirst: Sendable {
     public var digest: UInt64
     /// Which list of series it is counted in.
     public var list: UInt32
+    /// The day of the message, by its id, under which it is kept.
+    public var day: Int32 = 0
     /// The UTC day on which the store learned of it.
     public var added: UInt16 = 0
 
@@ -57,5 +59,6 @@ public struct StoredFirst: Sendable {
         self.window = window
         digest = event.digest
         list = event.series
+        day = Int32(event.day)
     }
 }

@@ -8,10 +8,13 @@ enum SummaryText {
 
     /// Some lines, each with its newline: what was read and counted, then only what is wrong, and what to do about it.
     ///
-    /// `quarantine` is where rejected records went; nil for nowhere.
-    static func lines(_ report: RunReport, inputs: Int, quarantine: FilePath?, isSpreadsheetExceeded: Bool) -> String {
+    /// `quarantine` is where rejected records went, nil for nowhere; `option` is what would put them somewhere.
+    static func lines(
+        _ report: RunReport, inputs: Int, quarantine: FilePath?, option: String = "--quarantine FILE",
+        isSpreadsheetExceeded: Bool
+    ) -> String {
         var lines = [readLine(report, inputs: inputs), countedLine(report.totals)]
-        lines += rejectedLines(report.totals, quarantine: quarantine)
+        lines += rejectedLines(report.totals, quarantine: quarantine, option: option)
         let warnings =
             report.totals.warnings.nonzero.map { ($0.code.code, $0.count) }
             + report.warnings.nonzero.map { ($0.code.code, $0.count) }
@@ -44,11 +47,11 @@ enum SummaryText {
         return "  " + parts.joined(separator: ", ")
     }
 
-    private static func rejectedLines(_ totals: RecordTotals, quarantine: FilePath?) -> [String] {
+    private static func rejectedLines(_ totals: RecordTotals, quarantine: FilePath?, option: String) -> [String] {
         guard totals.rejected.total > 0 else { return [] }
         let reasons = list(totals.rejected.nonzero.map { ($0.code.code, $0.count) })
         let advice =
-            quarantine.map { "they are in \(SafeText.escaping($0.text))" } ?? "see them with --quarantine FILE"
+            quarantine.map { "they are in \(SafeText.escaping($0.text))" } ?? "see them with \(option)"
         return ["  \(ReadableNumber.count(totals.rejected.total)) rejected (\(reasons)); \(advice)"]
     }
 

@@ -86,6 +86,7 @@ struct Conductor {
     private func say(_ notes: Notes, _ outcome: Outcome) {
         let summary = SummaryText.lines(
             outcome.report, inputs: outcome.inputs, quarantine: conduct.request.quarantine,
+            option: conduct.store == nil ? "--quarantine FILE" : "sesstat check INPUT…",
             isSpreadsheetExceeded: notes.exceedsSpreadsheet)
         environment.printError(summary + notes.lines.map { "  \($0)\n" }.joined())
     }

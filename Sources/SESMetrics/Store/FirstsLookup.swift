@@ -2,11 +2,9 @@
     internal import Metrics
     internal import Store
 
-    /// What a store knows of the first opens, or first clicks, of messages.
+    /// What a store knows of the first opens, or first clicks, of messages: by the days of messages, since an earlier event of
+    /// a message may come on any.
     struct FirstsLookup {
-        /// They are not told apart by days, since an earlier event of a message may come on any.
-        static let day: Int32 = 0
-
         private let kind: RunKind
         private let shelf: ReaderShelf
 
@@ -15,15 +13,17 @@
             self.shelf = shelf
         }
 
-        /// What is known of the messages of some entries, which are in the order of their messages.
+        /// What is known of the messages of some entries, which are in the order of their days and messages.
         func find(_ entries: [StoredFirst]) throws -> [StoredFirst?] {
             var found = [StoredFirst?](repeating: nil, count: entries.count)
-            let whole = try lists(SortedRun.whole)
             var start = 0
+            var whole: (day: Int32, lists: [[StoredFirst]])?
             while start < entries.count {
-                let part = FirstsRun.part(of: entries[start])
-                let end = entries[start...].firstIndex { FirstsRun.part(of: $0) != part } ?? entries.count
-                for list in try whole + lists(part) {
+                let (day, part) = (entries[start].day, FirstsRun.part(of: entries[start]))
+                if whole?.day != day { whole = (day, try lists(day, SortedRun.whole)) }
+                let end =
+                    entries[start...].firstIndex { $0.day != day || FirstsRun.part(of: $0) != part } ?? entries.count
+                for list in try (whole?.lists ?? []) + lists(day, part) {
                     FirstsRun.find(entries[start..<end], in: list) { index, known in
                         // A later run has an entry only where it precedes that of an earlier one.
                         if let other = found[index], other.precedes(known) { return }
@@ -35,8 +35,8 @@
             return found
         }
 
-        private func lists(_ part: Int) throws -> [[StoredFirst]] {
-            try shelf.runs(kind, day: FirstsLookup.day, part: part).map { try FirstsRun.entries($0) }
+        private func lists(_ day: Int32, _ part: Int) throws -> [[StoredFirst]] {
+            try shelf.runs(kind, day: day, part: part).map { try FirstsRun.entries($0) }
         }
     }
 

@@ -10,9 +10,8 @@
     /// the group is then read again without it, and what it came to is kept apart, undecided.
     struct InputGroup {
         /// What is to be counted.
-        let found: [NewInputs.Found]
+        let batch: InputBatch
         let inputs: [ResolvedInput]
-        let news: NewInputs
         let request: RunRequest
         let plan: CountingPlan
         let access: StoreAccess
@@ -43,7 +42,7 @@
         /// - Throws: As ``Pipeline/run()``, and what the store says.
         func read(ids: [Int: Int64], today: Int32) throws -> Outcome {
             var outcome = Outcome()
-            var sound = found.map(\.position)
+            var sound = batch.found.map(\.position)
             var damaged: [Int] = []
             while !sound.isEmpty {
                 let judge =
@@ -54,7 +53,7 @@
                     }
                 let gathered = try gather(sound, judge)
                 let broken = gathered.report.inputs.filter(\.isDamaged).map(\.index)
-                let changed = sound.filter { !news.isUnchanged($0, inputs[$0]) }
+                let changed = sound.filter { !batch.isUnchanged($0, inputs[$0]) }
                 if broken.isEmpty, changed.isEmpty {
                     try accept(gathered, judge, ids: ids, today: today, into: &outcome)
                     break
@@ -98,7 +97,7 @@
         /// Reads a damaged input by itself; none of its events is decided on.
         private func setApart(_ position: Int, into outcome: inout Outcome) throws {
             let gathered = try gather([position], request.deduplication == .off ? nil : PostponingJudge())
-            guard news.isUnchanged(position, inputs[position]) else {
+            guard batch.isUnchanged(position, inputs[position]) else {
                 outcome.changed.append(position)
                 return
             }

@@ -5,7 +5,7 @@
 
     extension LedgerEntry {
         /// The entry of an input by what a run reports of it.
-        init(_ report: InputReport, id: Int64, of found: NewInputs.Found, tooLate: Int64) {
+        init(_ report: InputReport, id: Int64, of found: InputBatch.Found, tooLate: Int64) {
             self.init(digest: found.digest, path: found.name)
             self.id = id
             let totals = report.totals

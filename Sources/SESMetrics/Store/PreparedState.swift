@@ -148,9 +148,10 @@
                     entry.list = numbers[Int(entry.list)]
                     return entry
                 }
-                for (part, blob) in FirstsRun.encode(entries) {
-                    try writer.addSorted(
-                        kind: first.kind.rawValue, day: FirstsLookup.day, run: run, part: part, blob)
+                for (day, entries) in Dictionary(grouping: entries, by: \.day).sorted(by: { $0.key < $1.key }) {
+                    for (part, blob) in FirstsRun.encode(entries) {
+                        try writer.addSorted(kind: first.kind.rawValue, day: day, run: run, part: part, blob)
+                    }
                 }
             }
             for id in replacedWaiting { try writer.removeWaiting(id, run: run) }

@@ -71,8 +71,8 @@
             }
         }
 
-        /// Lets go of the fingerprints of days, and of keys of published events, to which nothing has been added for as
-        /// long as the horizon, and which lie before it.
+        /// Lets go of the fingerprints of days, of keys of published events, and of messages, to which nothing has been added
+        /// for as long as the horizon, and which lie before it.
         private func closeDays() throws {
             func isOld(_ entry: (day: Int32, added: Int64)) -> Bool {
                 entry.added < horizon && Int64(entry.day + 1) * StoreUpkeep.day < horizon
@@ -92,9 +92,16 @@
             }
             let published = RunKind.published.rawValue
             let days = try store.read { try $0.sortedDays(kind: published) }.filter(isOld)
-            if days.isEmpty { return }
-            try store.write { writer in
-                for (day, _) in days { try writer.removeSorted(kind: published, day: day) }
+            if !days.isEmpty {
+                try store.write { writer in
+                    for (day, _) in days { try writer.removeSorted(kind: published, day: day) }
+                }
+            }
+            for kind in [RunKind.firstOpens, .firstClicks] {
+                for (day, _) in try store.read({ try $0.sortedDays(kind: kind.rawValue) }).filter(isOld) {
+                    let runs = try store.read { try $0.sortedRuns(kind: kind.rawValue, day: day) }
+                    try store.write { try join(kind, day, runs.map(\.run), $0) }
+                }
             }
         }
 

@@ -15,7 +15,7 @@
 
     /// What an update says at its end: one line for a log, and then what is wrong.
     enum UpdateText {
-        static func line(_ outcome: Updater.Outcome, _ plan: UpdatePlan) -> String {
+        static func line(_ outcome: UpdateOutcome, _ plan: UpdatePlan) -> String {
             let time = ZonedTime(.utc)
             let totals = outcome.report.totals
             var parts = [

@@ -17,16 +17,6 @@
         /// Bytes of a piece of the state of a damaged input.
         private static let pieceBytes = 64 << 20
 
-        /// What a run came to.
-        struct Outcome {
-            var report = RunReport()
-            var inputs = 0
-            var new = 0
-            var known = 0
-            var replaced = 0
-            var tooLate: Int64 = 0
-        }
-
         /// Runs.
         func run() throws -> ExitStatus {
             let start = Progress.monotonicNanoseconds()
@@ -80,35 +70,34 @@
 
         private func add(
             _ list: InputList, to store: StoreFile, _ access: StoreAccess, _ quarantine: Quarantine?
-        ) throws -> Outcome {
+        ) throws -> UpdateOutcome {
             let settings = try prepare(store, access)
             var request = request
             request.deduplication = settings.deduplication
             request.includesAccountLevel = true
-            let news = try NewInputs(
-                among: list.inputs, in: store, seed: settings.seed, threads: request.threads, files: environment.files)
-            var outcome = Outcome()
-            outcome.known = news.unchanged + news.known + news.copies
-            for (position, message) in news.unreadable {
-                var report = InputReport(index: position, path: list.inputs[position].path)
-                report.add(InputDamage(code: .readError, offset: 0, detail: message))
-                outcome.report.add(report)
-            }
-            let progress = makeProgress(list.inputs, news)
+            let candidates = try CandidateInputs(among: list.inputs, in: store, files: environment.files)
+            var outcome = UpdateOutcome()
+            outcome.add(unreadable: candidates.unreadable, of: list.inputs)
+            let progress = makeProgress(candidates)
             defer { progress?.end() }
             let run = try store.write { writer in
                 try writer.beginRun(started: plan.now, version: ToolVersion.current)
             }
             let countingPlan = CountingPlan(settings.options(limits: request.limits))
-            for found in Updater.groups(news.found, list.inputs) {
+            for slice in candidates.groups(ofBytes: Updater.groupBytes, inputs: Updater.groupInputs) {
                 try Interruption.check()
+                let batch = try InputBatch(
+                    slice, of: list.inputs, in: store, seed: settings.seed, threads: request.threads,
+                    files: environment.files)
+                outcome.add(unreadable: batch.unreadable, of: list.inputs)
                 let group = InputGroup(
-                    found: found, inputs: list.inputs, news: news, request: request, plan: countingPlan, access: access,
+                    batch: batch, inputs: list.inputs, request: request, plan: countingPlan, access: access,
                     environment: environment, progress: progress, quarantine: quarantine,
                     acceptsLate: plan.acceptsLate)
                 try add(group, to: store, run: run, into: &outcome)
             }
-            try finish(store, settings, countingPlan, news, run: run)
+            try StoreUpkeep(store: store, settings: settings, plan: countingPlan, now: plan.now, run: run).run()
+            try store.write { try $0.noteRun(run, ended: plan.now, isFinished: true) }
             return outcome
         }
 
@@ -131,57 +120,39 @@
             return settings
         }
 
-        private func makeProgress(_ inputs: [ResolvedInput], _ news: NewInputs) -> Progress? {
+        private func makeProgress(_ candidates: CandidateInputs) -> Progress? {
             guard environment.hasTerminal, !plan.conduct.isQuiet else { return nil }
-            let bytes = news.found.reduce(0) { $0 + inputs[$1.position].size }
-            return Progress(inputs: news.found.count, totalBytes: bytes, print: environment.printError)
-        }
-
-        /// Inputs in their order, in groups that are large enough for a transaction and small enough for memory.
-        static func groups(_ found: [NewInputs.Found], _ inputs: [ResolvedInput]) -> [[NewInputs.Found]] {
-            var groups: [[NewInputs.Found]] = []
-            var bytes = Int64.max
-            for input in found {
-                let size = inputs[input.position].size
-                if groups.isEmpty || bytes + size > groupBytes || groups[groups.count - 1].count >= groupInputs {
-                    groups.append([])
-                    bytes = 0
-                }
-                groups[groups.count - 1].append(input)
-                bytes += size
-            }
-            return groups
+            return Progress(
+                inputs: candidates.list.count, totalBytes: candidates.bytes, print: environment.printError)
         }
 
         /// Adds one group.
-        private func add(_ group: InputGroup, to store: StoreFile, run: Int64, into outcome: inout Outcome) throws {
+        private func add(_ group: InputGroup, to store: StoreFile, run: Int64, into outcome: inout UpdateOutcome) throws
+        {
+            let batch = group.batch
             let first = try store.read { try $0.nextInput() }
             var ids: [Int: Int64] = [:]
-            for (offset, found) in group.found.enumerated() { ids[found.position] = first + Int64(offset) }
+            for (offset, found) in batch.found.enumerated() { ids[found.position] = first + Int64(offset) }
             let today = EventDay.of(plan.now)
             let added = try group.read(ids: ids, today: today)
             try Interruption.check()
-            let names = group.news.names
-            let changed = Set(added.changed)
-            let positions = Set(group.found.map(\.position))
+            for position in added.changed { ids[position] = nil }
             let reports = Dictionary(added.report.inputs.map { ($0.index, $0) }) { first, _ in first }
             try store.write { writer in
-                for found in group.found where !changed.contains(found.position) {
+                for input in batch.superseded { try writer.remove(input: input, run: run) }
+                for found in batch.found {
+                    guard let id = ids[found.position], let report = reports[found.position] else { continue }
                     for replaced in found.replaced { try writer.remove(input: replaced, run: run) }
-                    guard let report = reports[found.position], let id = ids[found.position]
-                    else { continue }
-                    try writer.add(
-                        LedgerEntry(
-                            report, id: id, of: found, tooLate: added.tooLate[found.position] ?? 0),
-                        run: run)
+                    let tooLate = added.tooLate[found.position] ?? 0
+                    try writer.add(LedgerEntry(report, id: id, of: found, tooLate: tooLate), run: run)
                 }
-                for (name, hint, position) in names {
-                    guard let position, positions.contains(position), let id = ids[position],
-                        !changed.contains(position)
-                    else { continue }
-                    var hint = hint
-                    hint.input = id
-                    try writer.note(path: name, hint)
+                for name in batch.names {
+                    var hint = name.hint
+                    if let position = name.position {
+                        guard let id = ids[position] else { continue }
+                        hint.input = id
+                    }
+                    try writer.note(path: name.path, hint)
                 }
                 try added.state.write(to: writer, run: run, today: today)
                 for (position, state) in added.damaged {
@@ -193,29 +164,7 @@
                 }
                 try writer.noteRun(run, ended: plan.now, isFinished: false)
             }
-            outcome.report.merge(added.report)
-            outcome.new += group.found.count - changed.count
-            outcome.replaced += group.found.reduce(0) { $0 + $1.replaced.count }
-            outcome.tooLate += added.tooLate.values.reduce(0, +)
-            for position in added.changed.sorted() {
-                var report = InputReport(index: position, path: group.inputs[position].path)
-                report.add(
-                    InputDamage(code: .readError, offset: 0, detail: "changed while it was read; the next run reads it")
-                )
-                outcome.report.add(report)
-            }
-        }
-
-        /// Notes the names of known contents, lets go of what is old, and ends the run.
-        private func finish(
-            _ store: StoreFile, _ settings: StoreSettings, _ countingPlan: CountingPlan, _ news: NewInputs, run: Int64
-        ) throws {
-            try StoreUpkeep(store: store, settings: settings, plan: countingPlan, now: plan.now, run: run).run()
-            try store.write { writer in
-                for (name, hint, position) in news.names where position == nil { try writer.note(path: name, hint) }
-                for input in news.superseded { try writer.remove(input: input, run: run) }
-                try writer.noteRun(run, ended: plan.now, isFinished: true)
-            }
+            outcome.add(added, of: batch, inputs: group.inputs)
         }
     }
 #endif

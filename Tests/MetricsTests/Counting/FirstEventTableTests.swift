@@ -21,7 +21,8 @@ import Testing
             #expect(table[key]?.time == model[key])
             model[key] = time
             let series = UInt32(number / 2)
-            let event = FirstEvent(time: time, window: number, series: series, digest: UInt64(bitPattern: ~time))
+            let event = FirstEvent(
+                time: time, window: number, series: series, digest: UInt64(bitPattern: ~time), day: UInt16(number))
             table.set(event, of: key)
         }
         #expect(table.count == model.count)
@@ -31,17 +32,27 @@ import Testing
             #expect(model[key] == event.time)
             #expect(event.series == event.window / 2)
             #expect(event.digest == UInt64(bitPattern: ~event.time))
+            #expect(Int(event.day) == Int(event.window))
         }
         #expect(seen == model.count)
     }
 
-    @Test("an entry takes at most 50 bytes, the free places among them counted")
+    @Test("an entry takes at most 56 bytes, the free places among them counted")
     func size() {
         var random = SplitMix(2)
         var table = FirstEventTable()
         for number in 1...50_000 {
-            table.set(FirstEvent(outsideAt: 0), of: key(&random))
-            if number > 4000, number % 100 == 0 { #expect(table.byteCount <= number * 50) }
+            table.set(FirstEvent(outsideAt: 0, day: 0), of: key(&random))
+            if number > 4000, number % 100 == 0 { #expect(table.byteCount <= number * 56) }
+        }
+    }
+
+    @Test("the day of a message is in its id, where that is one of SES's")
+    func messageDay() {
+        let day = { (id: String) in unsafe Array(id.utf8).withUnsafeBytes { unsafe MessageDay.of($0) } }
+        #expect(day("0102019cebab8995-3c1d7a90-5f42-4c0e-9d15-7a0b6f2e4411-000000") == 20_526)
+        for id in ["", "m-1", "0102019cebab8995", "0102019CEBAB8995-x", "0102019cebab899-x", "0102ffffffffffff-x"] {
+            #expect(day(id) == MessageDay.unknown, "\(id)")
         }
     }
 
@@ -50,7 +61,7 @@ import Testing
         var table = FirstEventTable()
         let zero = Fingerprint(high: 0, low: 0)
         #expect(table[zero] == nil)
-        table.set(FirstEvent(outsideAt: 7), of: zero)
+        table.set(FirstEvent(outsideAt: 7, day: 0), of: zero)
         #expect(table[zero]?.time == 7)
         #expect(table.count == 1)
     }
@@ -59,7 +70,8 @@ import Testing
     func crowded() {
         var table = FirstEventTable()
         for number in 0..<200 as Range<UInt64> {
-            table.set(FirstEvent(outsideAt: Int64(number)), of: Fingerprint(high: 0xFFFF_FFFF_0000_0000, low: number))
+            table.set(
+                FirstEvent(outsideAt: Int64(number), day: 0), of: Fingerprint(high: 0xFFFF_FFFF_0000_0000, low: number))
         }
         for number in 0..<200 as Range<UInt64> {
             #expect(table[Fingerprint(high: 0xFFFF_FFFF_0000_0000, low: number)]?.time == Int64(number))
