@@ -172,6 +172,27 @@ import Testing
         #expect(reading(null).events.map(\.flags) == [[.notification, .hardBounce]])
     }
 
+    @Test("an empty type is a missing one: the record is rejected, or is what its other keys say")
+    func emptyType() {
+        let empty = VerdictTests.send.with("\"\"", for: "\"Send\"")
+        #expect(reading(empty).reasons == [.missingType])
+        #expect(reading(#"{"eventType":"","notificationType":""}"#).reasons == [.missingType])
+        let notification = Samples.record(.bounce).with(#""eventType":"","notificationType""#, for: #""eventType""#)
+        #expect(reading(notification).events.map(\.flags) == [[.notification, .hardBounce]])
+        #expect(reading(#"{"eventType":"","rawData":"e30K","attemptsMade":1}"#).ignored(.firehoseErrorRecord) == 1)
+        #expect(reading(#"{"eventType":" "}"#).ignored(.unknownEventType) == 1)
+    }
+
+    @Test("a quarantined record is read back unless its entry says that it was cut")
+    func quarantined() {
+        let send = VerdictTests.send.replacing("\"", with: "\\\"")
+        func entry(_ more: String) -> String { #"{"reason":"bad_timestamp","raw":"\#(send)"\#(more)}"# }
+        #expect(reading(entry("")).events.count == 1)
+        #expect(reading(entry(#","rawTruncated":false"#)).events.count == 1)
+        #expect(reading(entry(#","rawTruncated":null"#)).events.count == 1)
+        #expect(reading(entry(#","rawTruncated":true"#)).reasons == [.tooLong])
+    }
+
     @Test("codes are those of the contract")
     func codes() {
         #expect(
