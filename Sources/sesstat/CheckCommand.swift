@@ -23,10 +23,7 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup(title: "Inputs") var inputs: InputOptions
     @OptionGroup(title: "Which events") var range: RangeOptions
 
-    @Option(
-        name: [.short, .long],
-        help: ArgumentHelp("Write FILE, whole or not at all. (default: -, standard output)", valueName: "FILE"))
-    var output: String?
+    @OptionGroup var file: OutputFileOption
 
     @Option(
         help: ArgumentHelp(
@@ -41,7 +38,7 @@ struct CheckCommand: ParsableCommand {
         var arguments = CheckArguments()
         inputs.put(into: &arguments.input)
         range.put(into: &arguments.window, deduplication: &arguments.deduplication)
-        arguments.output = output
+        arguments.output = file.output
         arguments.format = format
         conduct.put(into: &arguments.run)
         memory.put(into: &arguments.run)
