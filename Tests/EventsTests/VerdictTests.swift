@@ -207,6 +207,20 @@ import Testing
             ])
     }
 
+    @Test("the tally names the least of the accounts, and whether there are several")
+    func accounts() {
+        let other = VerdictTests.send.with("012345678909", for: "111122223333")
+        let first = reading(VerdictTests.send).tally
+        #expect(first.account == 111_122_223_333 && !first.hasSeveralAccounts)
+        let second = reading([VerdictTests.send, other].joined(separator: "\n")).tally
+        #expect(second.account == 12_345_678_909 && second.hasSeveralAccounts)
+        for wrong in ["11112222333", "1111222233334", "11112222333x", "11112222333:", "1111222233/3"] {
+            let found = reading(VerdictTests.send.with(wrong, for: "111122223333"))
+            #expect(found.tally.account == nil, "\(wrong)")
+            #expect(found.warnings == [.badAccountID], "\(wrong)")
+        }
+    }
+
     @Test("the tally names the first and the last event, and tallies add up")
     func tally() {
         let late = VerdictTests.send.with("2026-03-15T00:00:00Z", for: VerdictTests.sent)
