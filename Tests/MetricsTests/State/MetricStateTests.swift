@@ -219,6 +219,23 @@ import Testing
     static func sample() throws -> [UInt8] { try cache.get() }
     private static let cache = Result { try state(5).bytes }
 
+    @Test("messages that no hash would give are refused, as many as crowd one place", arguments: [199, 200])
+    func crowdOfMessages(count: Int) throws {
+        let plan = CountingPlan(MetricStateTests.options)
+        let worker = CountingWorker(plan, judge: nil)
+        for low in 1...UInt64(count) {
+            worker.counter.mergeFirstClick(FirstEvent(outsideAt: 7), of: Fingerprint(high: 0, low: low))
+        }
+        let decoder = try MetricStateDecoder(try MetricStateTests.encode(worker, GroupJudge()))
+        let read = CountingWorker(plan, judge: nil)
+        if count < 200 {
+            try decoder.read(into: &read.counter)
+            #expect(read.counter.firstClicks.count == count)
+        } else {
+            #expect(throws: MetricStateError.inconsistent) { try decoder.read(into: &read.counter) }
+        }
+    }
+
     @Test("fingerprints that no hash would give are refused: they could make a table grow without end")
     func crowd() {
         #expect(FingerprintTable.isSound((1...199).map { (5, $0) }))
