@@ -49,6 +49,19 @@ import Testing
         }
     }
 
+    @Test("an input may be left where reading has just resumed behind damage of the inner layer", arguments: 0..<20)
+    func resumed(steps: Int) {
+        let member = gzip.member(sampleText(lines: 2000))
+        let next = nested(member)
+        var reader = InputReader()
+        var block = [UInt8](repeating: 0, count: 1000)
+        reader.open(MemorySource(nested(Array(member.dropLast(1000)) + [UInt8](repeating: 0x77, count: 5000) + member)))
+        while case .bytes = unsafe block.withUnsafeMutableBytes({ unsafe reader.next(into: $0) }) {}
+        for _ in 0..<steps { _ = unsafe block.withUnsafeMutableBytes { unsafe reader.next(into: $0) } }
+        reader.open(MemorySource(next))
+        #expect(Reading(&reader) == Reading(next))
+    }
+
     @Test("a reader without an input is over, and lets go of the last one")
     func closed() {
         var reader = InputReader()
