@@ -39,9 +39,12 @@ class Site:
     def name(self) -> str:
         """The same for the same break, wherever its line has moved to."""
         what = f"'{self.new}' for '{self.old}'" if self.new else "dropped"
-        return f"{self.path.split('/', 1)[1]}: {self.text.strip()} [{what} at {self.column}]"
+        again = f", {self.occurrence}" if self.occurrence > 1 else ""
+        return f"{self.path.split('/', 1)[1]}: {self.text.strip()} [{what} at {self.column}{again}]"
 
     text: str = ""
+    # Of lines that read the same, which one.
+    occurrence: int = 1
 
 
 def find(module: str, path: str, text: str) -> list[Site]:
@@ -70,6 +73,10 @@ def find(module: str, path: str, text: str) -> list[Site]:
         whole = code.count("(") == code.count(")") and not following.startswith((".", "?", ":", "&&", "||", "+", "-"))
         if whole and indent >= 8 and not code.endswith((",", "{", "(", "=")) and (ASSIGNMENT.match(code) or CALL.match(code)):
             sites.append(Site(module, path, number, indent, code.strip(), "", code))
+    seen: dict[str, int] = {}
+    for site in sites:
+        name = site.name
+        seen[name] = site.occurrence = seen.get(name, 0) + 1
     return sites
 
 

@@ -1,7 +1,7 @@
 """The copy of the sources that the mutants live in."""
 
+import hashlib
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from . import sites as mutations
 from .sites import Site
 
 MODULES = ["Inflate", "Events", "Metrics"]
+BELOW = {"Inflate": ["CChecksum"], "Events": ["CByteScan"], "Metrics": ["CByteScan", "Events"]}
 FOLDER = Path(".build-mutants")
 # Optimised, for the suites run as many times as there are mutants.
 FLAGS = ["--package-path", str(FOLDER), "-c", "release", "-Xswiftc", "-enable-testing"]
@@ -42,15 +43,15 @@ class Workshop:
 
     def __init__(self) -> None:
         FOLDER.mkdir(exist_ok=True)
-        for part in ["Sources", "Tests"]:
-            shutil.rmtree(FOLDER / part, ignore_errors=True)
-        (FOLDER / "Package.swift").write_text(MANIFEST)
-        for name in ["CZlib", "CByteScan", "CChecksum", *MODULES]:
-            shutil.copytree(f"Sources/{name}", FOLDER / "Sources" / name)
-        for name in MODULES:
-            shutil.copytree(f"Tests/{name}Tests", FOLDER / "Tests" / f"{name}Tests")
+        # What is in the copy; anything else goes.
+        self._kept: set[Path] = set()
+        self._put(FOLDER / "Package.swift", MANIFEST.encode())
+        folders = [f"Sources/{name}" for name in ["CZlib", "CByteScan", "CChecksum"]]
+        folders += [f"Tests/{name}Tests" for name in MODULES]
         # A test holds it against what the module says.
-        shutil.copytree("Sources/SESMetrics/SESMetrics.docc", FOLDER / "Sources/SESMetrics/SESMetrics.docc")
+        folders.append("Sources/SESMetrics/SESMetrics.docc")
+        for path in [path for folder in folders for path in sorted(Path(folder).rglob("*")) if path.is_file()]:
+            self._put(FOLDER / path, path.read_bytes())
 
     @staticmethod
     def candidates() -> list[Site]:
@@ -86,6 +87,20 @@ class Workshop:
                 del chosen[number]
 
     @staticmethod
+    def tests() -> Path:
+        """The program that runs the tests."""
+        return FOLDER / ".build/release/mutantsPackageTests.xctest"
+
+    @staticmethod
+    def digest(module: str) -> str:
+        """Tells the sources of a module, and of those that it is built on, from others."""
+        digest = hashlib.sha256()
+        for part in [*BELOW[module], module]:
+            for path in sorted(path for path in Path("Sources", part).rglob("*") if path.is_file()):
+                digest.update(f"{path}\n".encode() + path.read_bytes())
+        return digest.hexdigest()[:16]
+
+    @staticmethod
     def _culprit(path: str, line: int, chosen: dict[int, Site]) -> int | None:
         """The mutant that an error is about: the one on its line, or the last above it, as of a value that is not set."""
         above = [(site.line, number) for number, site in chosen.items() if site.path == path and site.line <= line]
@@ -96,13 +111,17 @@ class Workshop:
             mine = {number: site for number, site in chosen.items() if site.module == module}
             switch = mutations.SWITCH + "".join(
                 mutations.declaration(number, site) for number, site in mine.items() if site.new)
-            self._put(FOLDER / "Sources" / module / "Mutants.swift", switch)
+            self._put(FOLDER / "Sources" / module / "Mutants.swift", switch.encode())
             for path in sorted(Path("Sources", module).rglob("*.swift")):
                 here = {number: site for number, site in mine.items() if site.path == str(path)}
-                self._put(FOLDER / path, mutations.apply(path.read_text(), here))
+                self._put(FOLDER / path, mutations.apply(path.read_text(), here).encode())
+        for path in [path for part in ["Sources", "Tests"] for path in Path(FOLDER, part).rglob("*")]:
+            if path.is_file() and path not in self._kept:
+                path.unlink()
 
-    @staticmethod
-    def _put(path: Path, text: str) -> None:
+    def _put(self, path: Path, content: bytes) -> None:
+        self._kept.add(path)
         # What stays the same is not compiled again.
-        if not path.exists() or path.read_text() != text:
-            path.write_text(text)
+        if not path.exists() or path.read_bytes() != content:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)

@@ -65,6 +65,10 @@ extension EventReader {
     /// Reads the record that stands as such inside another.
     private mutating func readDetail(_ range: Range<Int>, _ base: Int64, _ batch: inout EventBatch) {
         _ = reader.walker.walk(range.lowerBound, depth: 1)
+        // The envelope may be longer than a record, what it holds may not.
+        if range.count > limits.recordBytes, !reader.isEnvelope() {
+            return reject(.tooLong, "longer than a record may be", range, base)
+        }
         var outcome = reader.judge(range, into: &batch)
         if case .rejected(.missingType, _) = outcome { outcome = .ignored(.otherAWSEvent) }
         take(outcome, range, base, &batch)

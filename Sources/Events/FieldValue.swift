@@ -27,4 +27,6 @@ struct FieldValue: BitwiseCopyable, Equatable {
 
     var range: Range<Int> { Int(start)..<Int(end) }
     var isString: Bool { kind == .string }
+    /// Whether it is not there, or an empty text.
+    var isBlank: Bool { kind == .missing || kind == .string && start == end }
 }

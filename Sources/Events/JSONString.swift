@@ -1,5 +1,16 @@
 /// Turns the inside of a JSON string, which a scan has found sound, into the text that it stands for.
-enum JSONString {
+package enum JSONString {
+    /// The text of what lies between the quotes; an unpaired surrogate becomes U+FFFD.
+    package static func decoded(_ text: ArraySlice<UInt8>) -> [UInt8] {
+        var output = ByteArena(capacity: text.count)
+        defer { output.deallocate() }
+        unsafe text.withUnsafeBufferPointer { bytes in
+            guard let start = bytes.baseAddress else { return }
+            decode(unsafe ByteView(start), 0..<bytes.count, into: &output)
+        }
+        return unsafe Array(output.view.buffer(0..<output.count))
+    }
+
     /// Appends the text of `range`, which lies between the quotes; an unpaired surrogate becomes U+FFFD.
     static func decode(_ bytes: ByteView, _ range: Range<Int>, into output: inout ByteArena) {
         var at = range.lowerBound

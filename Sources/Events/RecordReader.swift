@@ -38,9 +38,10 @@ struct RecordReader {
     /// Decides what the record just walked is; `range` is where it stands.
     mutating func judge(_ range: Range<Int>, into batch: inout EventBatch) -> RecordOutcome {
         let slots = walker.slots
-        let isNotification = slots[.eventType].kind == .missing
+        // An empty type is a missing one: as an unknown type it would be ignored, which nobody notices.
+        let isNotification = slots[.eventType].isBlank
         let name = isNotification ? slots[.notificationType] : slots[.eventType]
-        guard name.kind != .missing else { return judgeUnnamed() }
+        guard !name.isBlank else { return judgeUnnamed() }
         guard name.isString else { return .reject(.badFieldType, "the event's type is no string") }
         guard let type = walker.eventType, !isNotification || type.hasNotification else {
             return .ignored(isNotification ? ignoredNotification(name) : .unknownEventType)
@@ -133,7 +134,8 @@ struct RecordReader {
         let isBase64 = markers[.quarantineBase64].isString
         let raw = isBase64 ? markers[.quarantineBase64] : markers[.quarantineRaw]
         guard raw.isString else { return nil }
-        if markers[.quarantineTruncated].kind == .boolean {
+        let truncated = markers[.quarantineTruncated]
+        if truncated.kind == .boolean, walker.json.bytes[Int(truncated.start)] == UInt8(ascii: "t") {
             return .reject(.tooLong, "its quarantined copy was cut")
         }
         return .envelope(.quarantine(raw: raw, isBase64: isBase64))
@@ -141,9 +143,7 @@ struct RecordReader {
 
     /// Whether the object just walked holds records; such a one may be longer than a record.
     mutating func isEnvelope() -> Bool {
-        guard walker.slots[.eventType].kind == .missing, walker.slots[.notificationType].kind == .missing else {
-            return false
-        }
+        guard walker.slots[.eventType].isBlank, walker.slots[.notificationType].isBlank else { return false }
         if case .envelope = judgeUnnamed() { return true }
         return false
     }

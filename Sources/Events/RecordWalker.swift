@@ -94,7 +94,7 @@ struct RecordWalker {
     var eventType: EventType? {
         mutating get {
             let named = slots[.eventType]
-            let value = named.kind == .missing ? slots[.notificationType] : named
+            let value = named.isBlank ? slots[.notificationType] : named
             guard value.isString else { return nil }
             // It is asked for several times a record, with the name in the same place as a rule.
             if value != typeName {

@@ -35,10 +35,7 @@ struct AccountCommand: ParsableCommand {
             "Recipients that SES allows in a second, to be held against. (default: not known)", valueName: "R"))
     var rate: String?
 
-    @Option(
-        name: [.short, .long],
-        help: ArgumentHelp("Write FILE, whole or not at all. (default: -, standard output)", valueName: "FILE"))
-    var output: String?
+    @OptionGroup var file: OutputFileOption
 
     @Option(
         help: ArgumentHelp(
@@ -59,7 +56,7 @@ struct AccountCommand: ParsableCommand {
         filter.put(into: &arguments.filter)
         arguments.quota = quota
         arguments.rate = rate
-        arguments.output.output = output
+        arguments.output.output = file.output
         arguments.output.format = format
         sheet.put(into: &arguments.output)
         records.put(into: &arguments.run)

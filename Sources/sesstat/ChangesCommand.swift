@@ -28,10 +28,7 @@
         @OptionGroup(title: "Times and windows") var window: WindowOptions
         @OptionGroup(title: "What is compared") var selection: SelectionOptions
 
-        @Option(
-            name: [.short, .long],
-            help: ArgumentHelp("Write FILE, whole or not at all. (default: -, standard output)", valueName: "FILE"))
-        var output: String?
+        @OptionGroup var file: OutputFileOption
 
         @OptionGroup(title: "Table") var sheet: SheetOptions
 
@@ -44,7 +41,7 @@
             arguments.since = since
             window.put(into: &arguments.window)
             selection.put(into: &arguments.selection)
-            arguments.output.output = output
+            arguments.output.output = file.output
             sheet.put(into: &arguments.output)
             arguments.quiet = quiet
             throw CommandEnd(status: ChangesRun.run(arguments, environment: .process))

@@ -24,10 +24,7 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var noStore: NoStoreOptions
     @OptionGroup(title: "Which events") var range: RangeOptions
 
-    @Option(
-        name: [.short, .long],
-        help: ArgumentHelp("Write FILE, whole or not at all. (default: -, standard output)", valueName: "FILE"))
-    var output: String?
+    @OptionGroup var file: OutputFileOption
 
     @Option(
         help: ArgumentHelp(
@@ -43,7 +40,7 @@ struct CheckCommand: ParsableCommand {
         var arguments = CheckArguments()
         inputs.put(into: &arguments.input)
         range.put(into: &arguments.window, deduplication: &arguments.deduplication)
-        arguments.output = output
+        arguments.output = file.output
         arguments.format = format
         conduct.put(into: &arguments.run)
         memory.put(into: &arguments.run)

@@ -54,10 +54,7 @@ struct EventsCommand: ParsableCommand {
             valueName: "FILE"))
     var redactKeyFile: String?
 
-    @Option(
-        name: [.short, .long],
-        help: ArgumentHelp("Write FILE, whole or not at all. (default: -, standard output)", valueName: "FILE"))
-    var output: String?
+    @OptionGroup var file: OutputFileOption
 
     @Option(help: ArgumentHelp("csv or ndjson. (default: by FILE's ending, else csv)", valueName: "FORMAT"))
     var format: String?
@@ -78,7 +75,7 @@ struct EventsCommand: ParsableCommand {
         arguments.simulator = simulator
         arguments.redaction = redact
         arguments.redactionKeyFile = redactKeyFile
-        arguments.output.output = output
+        arguments.output.output = file.output
         arguments.output.format = format
         sheet.put(into: &arguments.output)
         records.put(into: &arguments.run)

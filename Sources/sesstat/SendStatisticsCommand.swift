@@ -36,10 +36,7 @@ struct SendStatisticsCommand: ParsableCommand {
             "Mail to SES's mailbox simulator: include, exclude or only. (default: include)", valueName: "HOW"))
     var simulator: String?
 
-    @Option(
-        name: [.short, .long],
-        help: ArgumentHelp("Write FILE, whole or not at all. (default: -, standard output)", valueName: "FILE"))
-    var output: String?
+    @OptionGroup var file: OutputFileOption
 
     @Option(help: ArgumentHelp("json or csv. (default: by FILE's ending, else json)", valueName: "FORMAT"))
     var format: String?
@@ -58,7 +55,7 @@ struct SendStatisticsCommand: ParsableCommand {
         filter.put(into: &arguments.filter)
         arguments.count = count
         arguments.simulator = simulator
-        arguments.output.output = output
+        arguments.output.output = file.output
         arguments.output.format = format
         sheet.put(into: &arguments.output)
         records.put(into: &arguments.run)

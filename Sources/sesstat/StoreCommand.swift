@@ -25,12 +25,7 @@
         @Option(help: ArgumentHelp("The store.", valueName: "FILE"))
         var store: String?
 
-        @Option(
-            name: [.short, .long],
-            help: ArgumentHelp(
-                "With info and verify: write FILE, whole or not at all. (default: -, standard output)",
-                valueName: "FILE"))
-        var output: String?
+        @OptionGroup var file: OutputFileOption
 
         @Option(
             help: ArgumentHelp(
@@ -52,7 +47,7 @@
                 }
             throw CommandEnd(
                 status: StoreTaskRun.run(
-                    task, store: store, output: output, now: now, keepChanges: keepChanges, environment: .process))
+                    task, store: store, output: file.output, now: now, keepChanges: keepChanges, environment: .process))
         }
     }
 #endif

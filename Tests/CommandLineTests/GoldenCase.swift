@@ -16,7 +16,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
     }
 
     /// Whether this build has what a case is about.
-    private static func isOfThisBuild(_ name: String) -> Bool {
+    static func isOfThisBuild(_ name: String) -> Bool {
         #if Store
             !name.hasPrefix("plain-")
         #else

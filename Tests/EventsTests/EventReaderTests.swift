@@ -51,6 +51,28 @@ let sendRecord =
         #expect(values == ["letters", "letters", "letters"])
     }
 
+    @Test("a broken record is set aside, and the next one read, as soon as it is plain where reading starts again")
+    func atOnce() {
+        var reader = EventReader(plan: FieldPlan())
+        var batch = EventBatch(plan: FieldPlan())
+        let block = TextBlock(capacity: 1024)
+        func read(_ text: String) {
+            Array(text.utf8).withUnsafeBytes { block.append($0) }
+            block.prepare()
+            batch.removeAll()
+            reader.read(block, isFinal: false, into: &batch)
+        }
+        reader.beginInput()
+        read(#"{"eventType":"Send",}"#)
+        #expect(batch.count == 0 && reader.rejected.isEmpty)
+        read("\n" + sendRecord + "\n")
+        #expect(batch.count == 1)
+        #expect(reader.rejected.map(\.detail.description) == ["not JSON"])
+        read("{\"cut\n" + sendRecord + "\n{")
+        #expect(batch.count == 1)
+        #expect(reader.rejected.map(\.reason) == [.jsonSyntax])
+    }
+
     @Test("a broken line between sound ones is one json_syntax", arguments: [1, 5, 64, 4096])
     func brokenLine(step: Int) {
         let text = Array((sendRecord + "\n" + sendRecord.dropLast(40) + "\n" + sendRecord + "\n").utf8)

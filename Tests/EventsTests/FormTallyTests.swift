@@ -17,7 +17,8 @@ import Testing
         let all = Array(text.utf8)
         var reader = EventReader(plan: plan ?? fields, limits: limits)
         var batch = EventBatch(plan: plan ?? fields)
-        let block = TextBlock(capacity: 64)
+        // A block of many records, or one that grows for each.
+        let block = TextBlock(capacity: step < 4096 ? 64 : 4096)
         reader.beginInput()
         var at = 0
         repeat {

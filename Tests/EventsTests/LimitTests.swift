@@ -34,6 +34,39 @@ private func readAlike(
         #expect(!limits.replacesInvalidUTF8)
     }
 
+    @Test("with --invalid-utf8 replace such a record is kept and repaired, with a warning; others are as they were")
+    func replaced() {
+        var limits = RecordLimits()
+        limits.replacesInvalidUTF8 = true
+        let text = Array("\(LimitTests.good)\n\(record(bytes: 300, id: "a~b\\n"))\n\(LimitTests.good){\"~\":".utf8)
+        let broken = text.map { $0 == UInt8(ascii: "~") ? 0xE2 : $0 }
+        for step in [1, 64, .max] {
+            let found = reading(broken, limits: limits, step: step)
+            #expect(found.events.map(\.messageID) == ["good", "a\u{FFFD}b\n", "good"])
+            #expect(found.warnings.contains(.replacedUTF8))
+            #expect(found.tally.warnings[Int(RecordWarning.replacedUTF8.rawValue)] == 1)
+            #expect(found.reasons == [.invalidUTF8])
+            #expect(reading(broken, step: step).reasons == [.invalidUTF8, .invalidUTF8])
+        }
+    }
+
+    @Test(
+        "lists and objects that metrics read are as deep as others, also where they are empty",
+        arguments: [#""bouncedRecipients":[]"#, #""destination":[]"#, #""headers":[]"#, #""tags":{}"#])
+    func depth(empty: String) {
+        // What is deeper besides goes.
+        let flat = Samples.record(.bounce).replacing(#","tags":{"ses:configuration-set":["letters"]}"#, with: "")
+            .replacing(#","bouncedRecipients":[{"emailAddress":"ida@example.net","status":"5.1.1"}]"#, with: "")
+            .replacing(#""destination":["ida@example.net"],"#, with: "")
+        let place = empty.contains("bounced") ? #""f-1""# : #""m-1""#
+        let record = flat.with(place + "," + empty, for: place)
+        let plan = FieldPlan(.tag("ses:configuration-set"), .header("Subject"), recipients: .all)
+        for (depth, reasons) in [(3, []), (2, [RejectReason.tooDeep])] {
+            let limits = RecordLimits.small(record: 1000, envelope: 1000, depth: depth)
+            #expect(reading(record, plan: plan, limits: limits).reasons == reasons)
+        }
+    }
+
     @Test("a record of exactly the default limit is read, one byte more is too_long", arguments: [0, 1])
     func defaultLimit(more: Int) {
         let text = record(bytes: 1_048_576 + more) + "\r\n" + LimitTests.good

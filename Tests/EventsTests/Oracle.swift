@@ -68,10 +68,10 @@ enum Oracle {
     // MARK: The verdict
 
     static func judge(_ record: [String: Any], hasUnpairedSurrogate: Bool) -> Verdict {
-        let isNotification = isMissing(record["eventType"])
+        let isNotification = isMissing(record["eventType"]) || record["eventType"] as? String == ""
         let name: String
         switch kind(isNotification ? record["notificationType"] : record["eventType"]) {
-        case .missing:
+        case .missing, .string(""):
             let isError = !isMissing(record["rawData"]) && !isMissing(record["attemptsMade"])
             return isError ? .ignored(.firehoseErrorRecord) : .rejected([.missingType])
         case .string(let text): name = text

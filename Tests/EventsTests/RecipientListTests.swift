@@ -24,6 +24,45 @@ import Testing
         #expect(found?.recipientCount == 4)
     }
 
+    /// Lists, and what is none: all that is left when they come last.
+    private static let lists: [(json: String, addresses: [String])] = [
+        (#"["a","b"]"#, ["a", "b"]), (#"["c"]"#, ["c"]), ("[]", []), ("null", []), (#""d""#, []),
+    ]
+
+    @Test(
+        "of equal lists the last counts, and nothing is left of the one before", arguments: lists.indices, lists.indices
+    )
+    func equal(first: Int, second: Int) {
+        let (one, two) = (RecipientListTests.lists[first], RecipientListTests.lists[second])
+        let plan = FieldPlan(recipients: .all)
+        func addresses(_ record: String) -> [String]? {
+            reading(record, plan: plan).events.first?.recipients.map(\.address)
+        }
+        let destination = #""destination":["ida@example.net"]"#
+        #expect(
+            addresses(Samples.send.with(#""destination":\#(one.json),"destination":\#(two.json)"#, for: destination))
+                == two.addresses)
+        let recipients = #""recipients":["ida@example.net"]"#
+        let delivery = Samples.record(.delivery)
+        #expect(
+            addresses(delivery.with(#""recipients":\#(one.json),"recipients":\#(two.json)"#, for: recipients))
+                == two.addresses)
+        // In an object that comes twice, too, with the list in it or without.
+        for (json, expected) in [(#""destination":\#(two.json),"#, two.addresses), ("", [])] {
+            let mail = Samples.mail.with("", for: destination + ",")
+            let again = mail.with(#"{\#(json)"timestamp""#, for: #"{"timestamp""#)
+            let before = Samples.mail.with(#""destination":\#(one.json)"#, for: destination)
+            #expect(addresses(Samples.record("Send", before, mail: again)) == expected)
+        }
+        for (json, expected) in [(#","recipients":\#(two.json)"#, two.addresses), ("", [])] {
+            let payload = Samples.payload(.delivery)
+            let before = payload.with(#""recipients":\#(one.json)"#, for: recipients)
+            #expect(
+                addresses(Samples.record("Delivery", before + "," + payload.with(json, for: "," + recipients)))
+                    == expected)
+        }
+    }
+
     @Test("recipients are counted whatever the plan, and kept as it says", arguments: EventType.allCases)
     func plans(type: EventType) {
         let record = Samples.record(type)

@@ -172,6 +172,27 @@ import Testing
         #expect(reading(null).events.map(\.flags) == [[.notification, .hardBounce]])
     }
 
+    @Test("an empty type is a missing one: the record is rejected, or is what its other keys say")
+    func emptyType() {
+        let empty = VerdictTests.send.with("\"\"", for: "\"Send\"")
+        #expect(reading(empty).reasons == [.missingType])
+        #expect(reading(#"{"eventType":"","notificationType":""}"#).reasons == [.missingType])
+        let notification = Samples.record(.bounce).with(#""eventType":"","notificationType""#, for: #""eventType""#)
+        #expect(reading(notification).events.map(\.flags) == [[.notification, .hardBounce]])
+        #expect(reading(#"{"eventType":"","rawData":"e30K","attemptsMade":1}"#).ignored(.firehoseErrorRecord) == 1)
+        #expect(reading(#"{"eventType":" "}"#).ignored(.unknownEventType) == 1)
+    }
+
+    @Test("a quarantined record is read back unless its entry says that it was cut")
+    func quarantined() {
+        let send = VerdictTests.send.replacing("\"", with: "\\\"")
+        func entry(_ more: String) -> String { #"{"reason":"bad_timestamp","raw":"\#(send)"\#(more)}"# }
+        #expect(reading(entry("")).events.count == 1)
+        #expect(reading(entry(#","rawTruncated":false"#)).events.count == 1)
+        #expect(reading(entry(#","rawTruncated":null"#)).events.count == 1)
+        #expect(reading(entry(#","rawTruncated":true"#)).reasons == [.tooLong])
+    }
+
     @Test("codes are those of the contract")
     func codes() {
         #expect(
@@ -184,6 +205,20 @@ import Testing
                 "control_text", "log_text", "control_notification", "firehose_error_record", "inbound_mail",
                 "other_aws_event", "unknown_event_type",
             ])
+    }
+
+    @Test("the tally names the least of the accounts, and whether there are several")
+    func accounts() {
+        let other = VerdictTests.send.with("012345678909", for: "111122223333")
+        let first = reading(VerdictTests.send).tally
+        #expect(first.account == 111_122_223_333 && !first.hasSeveralAccounts)
+        let second = reading([VerdictTests.send, other].joined(separator: "\n")).tally
+        #expect(second.account == 12_345_678_909 && second.hasSeveralAccounts)
+        for wrong in ["11112222333", "1111222233334", "11112222333x", "11112222333:", "1111222233/3"] {
+            let found = reading(VerdictTests.send.with(wrong, for: "111122223333"))
+            #expect(found.tally.account == nil, "\(wrong)")
+            #expect(found.warnings == [.badAccountID], "\(wrong)")
+        }
     }
 
     @Test("the tally names the first and the last event, and tallies add up")

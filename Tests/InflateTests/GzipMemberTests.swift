@@ -14,6 +14,25 @@ import Testing
         #expect(reading.compressedBytes == Int64(stored.count))
     }
 
+    /// More stored bytes than a reader holds at once, so that what it may go back to moves.
+    @Test("megabytes that hardly pack are read whole, and damage among them costs one member", arguments: [7, 1 << 20])
+    func large(piece: Int) {
+        var random = SplitMix(state: 5)
+        let contents = (0..<6).map { _ in
+            (0..<500_000).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+        }
+        let members = contents.map { GzipBuilder(level: 1).member($0) }
+        let whole = Reading(members.flatMap { $0 }, piece: piece)
+        #expect(whole.parts == contents.enumerated().map { .bytes($1, member: $0 + 1) })
+        var broken = members
+        broken[2][400_000] ^= 0x10
+        let reading = Reading(broken.flatMap { $0 }, piece: piece)
+        #expect(reading.damage.map(\.offset) == [Int64(members[0].count + members[1].count)])
+        for content in contents[..<2] + contents[3...] {
+            #expect(reading.parts.contains { if case .bytes(content, _) = $0 { true } else { false } })
+        }
+    }
+
     @Test("members follow each other, and no step mixes two")
     func members() {
         let stored = gzip.member("one\n") + gzip.member("") + gzip.member("three\n")

@@ -11,7 +11,13 @@ import Testing
         return [
             member, Array("plain\n".utf8), [], corrupt + member, gzip.member(member) + gzip.member("plain"),
             Array(member.dropLast(100)), [0x50, 0x4b, 3, 4], member + [0x55] + member, gzip.member(""),
+            nested(member), nested(corrupt + member + member),
         ]
+    }
+
+    /// Gzip in gzip, whose outer members cut the inner ones every few hundred bytes.
+    private func nested(_ inner: [UInt8]) -> [UInt8] {
+        stride(from: 0, to: inner.count, by: 300).flatMap { gzip.member(Array(inner[$0..<min($0 + 300, inner.count)])) }
     }
 
     @Test("an input gives what it gives to a reader of its own, whatever was read before", arguments: Inflater.allCases)
@@ -32,13 +38,28 @@ import Testing
         var reader = InputReader()
         var block = [UInt8](repeating: 0, count: 1000)
         for stored in inputs() {
-            for steps in [1, 2, 5] {
-                reader.open(MemorySource(stored))
-                for _ in 0..<steps { _ = unsafe block.withUnsafeMutableBytes { unsafe reader.next(into: $0) } }
-                reader.open(MemorySource(gzip.member("next")))
-                #expect(Reading(&reader).story == ["1:next"])
+            for steps in [1, 2, 5, 40, 150] {
+                for next in [gzip.member("next"), nested(gzip.member(sampleText(lines: 100)))] {
+                    reader.open(MemorySource(stored))
+                    for _ in 0..<steps { _ = unsafe block.withUnsafeMutableBytes { unsafe reader.next(into: $0) } }
+                    reader.open(MemorySource(next))
+                    #expect(Reading(&reader) == Reading(next))
+                }
             }
         }
+    }
+
+    @Test("an input may be left where reading has just resumed behind damage of the inner layer", arguments: 0..<20)
+    func resumed(steps: Int) {
+        let member = gzip.member(sampleText(lines: 2000))
+        let next = nested(member)
+        var reader = InputReader()
+        var block = [UInt8](repeating: 0, count: 1000)
+        reader.open(MemorySource(nested(Array(member.dropLast(1000)) + [UInt8](repeating: 0x77, count: 5000) + member)))
+        while case .bytes = unsafe block.withUnsafeMutableBytes({ unsafe reader.next(into: $0) }) {}
+        for _ in 0..<steps { _ = unsafe block.withUnsafeMutableBytes { unsafe reader.next(into: $0) } }
+        reader.open(MemorySource(next))
+        #expect(Reading(&reader) == Reading(next))
     }
 
     @Test("a reader without an input is over, and lets go of the last one")

@@ -66,7 +66,7 @@ struct FirstEventTable {
     private static func find(_ key: (UInt32, UInt32, UInt32), in table: [UInt32]) -> Int {
         let places = table.count / width
         // The four bits that chose the table are the same for all its keys.
-        var place = Int(UInt64(key.0 << 4) * UInt64(places) >> 32) * width
+        var place = Int((UInt64(key.0 << 4) * UInt64(places)) >> 32) * width
         while table[place] | table[place + 1] | table[place + 2] != 0 {
             if table[place] == key.0, table[place + 1] == key.1, table[place + 2] == key.2 { return place }
             place += width

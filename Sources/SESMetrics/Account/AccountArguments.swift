@@ -63,9 +63,7 @@ public struct AccountArguments: Sendable {
     private static func limit(
         _ text: String, of option: String, unit: String, example: String
     ) throws(RunFailure) -> Double {
-        guard text.allSatisfy({ $0.isASCII && $0.isNumber || $0 == "." }), let limit = Double(text), limit > 0,
-            limit <= 1e12
-        else {
+        guard let limit = OptionValue.decimal(text), limit > 0, limit <= 1e12 else {
             throw RunFailure(
                 .usage, "\(option): \(OptionValue.quoted(text)) is not a number of recipients \(unit)",
                 advice: "write for example \(example)")

@@ -36,27 +36,20 @@ public struct CheckArguments: Sendable {
         request.metrics = CheckReport.metrics
         request.period = .seconds(3600)
         request.deduplication = try OptionValue.choice(deduplication, of: "--deduplicate", default: .logical)
-        request.threads = try run.chosenThreads(processors: environment.processors)
-        request.limits = try limits.limits()
-        try run.applyMemory(to: &request)
+        let byName: Format = output?.lowercased().hasSuffix(".json") == true ? .json : .text
+        let format = try OptionValue.choice(format, of: "--format", default: byName)
+        var conduct = try RunConduct(
+            request, output: FilePath(argument: output ?? "-"), run: run, limits: limits, environment: environment)
         // All hours and types that records can name are fewer than any limit.
-        request.limits.datapoints = .max
-        let output = FilePath(argument: self.output ?? "-")
-        if output != FilePath("-") { request.inputs.written = [output] }
-        let byName: Format = self.output?.lowercased().hasSuffix(".json") == true ? .json : .text
-        return CheckPlan(
-            request: request, format: try OptionValue.choice(format, of: "--format", default: byName), output: output,
-            now: times.now, isQuiet: run.quiet, tolerance: try run.tolerance())
+        conduct.request.limits.datapoints = .max
+        return CheckPlan(conduct: conduct, format: format, now: times.now)
     }
 }
 
 /// What a run of `sesstat check` is to do.
 struct CheckPlan {
-    var request: RunRequest
+    var conduct: RunConduct
     var format: CheckArguments.Format
-    var output: FilePath
     /// Milliseconds since 1970-01-01T00:00:00Z.
     var now: Int64
-    var isQuiet: Bool
-    var tolerance: Tolerance
 }

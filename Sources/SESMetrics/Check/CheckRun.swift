@@ -1,9 +1,5 @@
 /// One run of `sesstat check`, from options as typed to an exit status.
-public struct CheckRun {
-    private let plan: CheckPlan
-    private let environment: RunEnvironment
-    private let hasColour: Bool
-
+public enum CheckRun {
     /// Runs, says what there is to say on standard error, and returns the status to exit with.
     ///
     /// `hasColour` says whether the report has colours when it goes to standard output as text.
@@ -12,42 +8,23 @@ public struct CheckRun {
     ) -> ExitStatus {
         environment.guarding {
             let plan = try arguments.plan(environment: environment)
-            return try CheckRun(plan: plan, environment: environment, hasColour: hasColour).run()
-        }
-    }
-
-    private func run() throws -> ExitStatus {
-        let start = Progress.monotonicNanoseconds()
-        let list = try InputList(resolving: plan.request.inputs)
-        let output = try OutputTarget(plan.output, in: environment.files)
-        let report = try read(list, since: start)
-        try Interruption.check()
-        let bytes: [UInt8] =
-            switch plan.format {
-            case .json: CheckJSON.bytes(report)
-            case .text:
-                Array(CheckText.text(report, hasColour: hasColour && plan.output == FilePath("-")).utf8)
+            let survey = Survey(of: plan.conduct.request)
+            return try Conductor(conduct: plan.conduct, environment: environment).run(survey: survey) {
+                outcome, target in
+                let report = CheckReport(
+                    request: plan.conduct.request, inputs: outcome.inputs, table: outcome.table, run: outcome.report,
+                    findings: survey.findings, now: plan.now)
+                let bytes: [UInt8] =
+                    switch plan.format {
+                    case .json: CheckJSON.bytes(report)
+                    case .text:
+                        Array(
+                            CheckText.text(report, hasColour: hasColour && plan.conduct.output == FilePath("-")).utf8)
+                    }
+                try target.write(bytes.span)
+                // The rest of the summary is what the report says at length.
+                return Conductor.Notes(isBrief: true)
             }
-        try output.write(bytes.span)
-        try output.commit()
-        if !plan.isQuiet { environment.printError(SummaryText.readLine(report.run, inputs: report.inputs) + "\n") }
-        return plan.tolerance.status(for: report.run)
-    }
-
-    private func read(_ list: InputList, since start: Int64) throws -> CheckReport {
-        let isShown = environment.hasTerminal && !plan.isQuiet
-        let bytes = list.inputs.reduce(0) { $0 + $1.size }
-        let progress =
-            isShown ? Progress(inputs: list.inputs.count, totalBytes: bytes, print: environment.printError) : nil
-        defer { progress?.end() }
-        let survey = Survey(of: plan.request)
-        var (table, run) = try Pipeline(
-            request: plan.request, inputs: list.inputs, environment: environment, progress: progress, survey: survey
-        ).run()
-        list.describe(in: &run)
-        run.seconds = Double(Progress.monotonicNanoseconds() - start) / 1e9
-        return CheckReport(
-            request: plan.request, inputs: list.inputs.count, table: table, run: run, findings: survey.findings,
-            now: plan.now)
+        }
     }
 }

@@ -13,7 +13,7 @@ struct FolderWalk {
     struct Outcome {
         var files: [Found] = []
         var skipped: [SkippedInput] = []
-        /// Folders that cannot be listed, and what is in a folder that lets nobody look at it.
+        /// Folders that cannot be listed, what is in a folder that lets nobody look at it, and what vanished.
         var unreadable: [(path: FilePath, error: SystemError)] = []
     }
 
@@ -58,8 +58,9 @@ struct FolderWalk {
         do {
             status = try FileStatus(of: path, followingLinks: false)
         } catch {
-            // A file that vanished since its folder was listed is not there any more; that is no error.
-            if error.code != ENOENT { outcome.unreadable.append((path, error)) }
+            // What vanished since its folder was listed is told as what vanishes before it is opened, unless nobody wanted
+            // it: where others write, such are the temporary names of what is there under another a moment later.
+            if error.code != ENOENT || admits(path, false) { outcome.unreadable.append((path, error)) }
             return
         }
         switch status.kind {

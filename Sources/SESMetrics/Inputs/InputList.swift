@@ -26,21 +26,21 @@ public struct InputList: Sendable {
             for path in try FileList.read(list) { try collector.add(path) }
         }
         (inputs, skipped, unreadable, olderThanKey) = collector.finish()
-        if inputs.isEmpty, unreadable.isEmpty, !selection.allowsEmpty {
-            throw InputList.nothingToRead(selection, olderThanKey: olderThanKey)
+        // Where --since-key left out what there is, nothing new is no failure: a quiet night is a good one.
+        if inputs.isEmpty, unreadable.isEmpty, olderThanKey == 0, !selection.allowsEmpty {
+            throw InputList.nothingToRead(selection)
         }
     }
 
-    private static func nothingToRead(_ selection: InputSelection, olderThanKey: Int64) -> RunFailure {
+    private static func nothingToRead(_ selection: InputSelection) -> RunFailure {
         if selection.arguments.isEmpty, selection.filesFrom == nil {
             return RunFailure(
                 .noInput, "no input is named",
                 advice: "name files or folders with SES event records, or - for standard input")
         }
-        let left = olderThanKey > 0 ? "; --since-key left out \(olderThanKey)" : ""
         return RunFailure(
-            .noInput, "there is no input in what was named\(left)",
-            advice: "check the folder, --include, --exclude and --since-key, or allow it with --allow-empty")
+            .noInput, "there is no input in what was named",
+            advice: "check the folder, --include and --exclude, or allow it with --allow-empty")
     }
 }
 

@@ -1,3 +1,5 @@
+internal import Events
+
 /// The text of a record that the scanner has found sound, looked at value by value.
 ///
 /// Where its functions take a position, it is that of a value's first byte.
@@ -65,28 +67,7 @@ struct RecordText {
     /// What stands between two quotes, without escapes.
     func decoded(_ range: Range<Int>) -> [UInt8] {
         let text = bytes[range]
-        guard text.contains(UInt8(ascii: "\\")) else { return Array(text) }
-        var units: [UInt8] = []
-        var at = range.lowerBound
-        while at < range.upperBound {
-            guard bytes[at] == UInt8(ascii: "\\") else {
-                units.append(bytes[at])
-                at += 1
-                continue
-            }
-            let escape = bytes[at + 1]
-            at += 2
-            switch escape {
-            case UInt8(ascii: "b"): units.append(0x08)
-            case UInt8(ascii: "f"): units.append(0x0C)
-            case UInt8(ascii: "n"): units.append(0x0A)
-            case UInt8(ascii: "r"): units.append(0x0D)
-            case UInt8(ascii: "t"): units.append(0x09)
-            case UInt8(ascii: "u"): units += scalar(&at, before: range.upperBound)
-            default: units.append(escape)
-            }
-        }
-        return units
+        return text.contains(UInt8(ascii: "\\")) ? JSONString.decoded(text) : Array(text)
     }
 
     // MARK: Parts
@@ -96,26 +77,6 @@ struct RecordText {
         if key.count < name.utf8.count { return false }
         if key.count == name.utf8.count { return bytes[key].elementsEqual(name.utf8) }
         return bytes[key].contains(UInt8(ascii: "\\")) && decoded(key).elementsEqual(name.utf8)
-    }
-
-    /// The character of the digits behind `\u`, and of the low surrogate that may follow; U+FFFD for half a pair.
-    private func scalar(_ at: inout Int, before limit: Int) -> [UInt8] {
-        var value = hexadecimal(at)
-        at += 4
-        if 0xD800..<0xDC00 ~= value, at + 6 <= limit, bytes[at] == UInt8(ascii: "\\"),
-            bytes[at + 1] == UInt8(ascii: "u")
-        {
-            let low = hexadecimal(at + 2)
-            if 0xDC00..<0xE000 ~= low {
-                value = 0x10000 + (value - 0xD800) << 10 + (low - 0xDC00)
-                at += 6
-            }
-        }
-        return Array(String(Unicode.Scalar(value) ?? "\u{FFFD}").utf8)
-    }
-
-    private func hexadecimal(_ start: Int) -> UInt32 {
-        bytes[start..<start + 4].reduce(0) { $0 << 4 | UInt32(Character(Unicode.Scalar($1)).hexDigitValue ?? 0) }
     }
 
     private func skipSpace(_ start: Int) -> Int {

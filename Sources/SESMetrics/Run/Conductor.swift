@@ -19,6 +19,8 @@ struct Conductor {
         var exceedsSpreadsheet = false
         /// Whether a threshold of `--fail-on` was crossed, which is the status whatever else there was.
         var crossesThreshold = false
+        /// Whether the output says itself what became of the records, so that a line on what was read is enough.
+        var isBrief = false
         /// More lines, without their newlines.
         var lines: [String] = []
     }
@@ -26,11 +28,13 @@ struct Conductor {
     /// Reads everything, then writes quarantine, summary and output.
     ///
     /// - Parameters:
+    ///   - survey: finds out about the archive as it is read.
     ///   - prepare: makes an observer that sees events as they are read, and may write to the output already.
     ///   - write: writes the result.
     /// - Returns: the status to exit with.
     /// - Throws: what ends the run without a result.
     func run(
+        survey: Survey? = nil,
         observedBy prepare: (OutputTarget) -> (any RunObserver)? = { _ in nil },
         write: (Outcome, OutputTarget) throws -> Notes
     ) throws -> ExitStatus {
@@ -47,7 +51,7 @@ struct Conductor {
         if let store = conduct.store {
             (table, report, inputs) = try ask(store)
         } else {
-            (table, report) = try read(list, quarantine: quarantine, observer: observer)
+            (table, report) = try read(list, quarantine: quarantine, survey: survey, observer: observer)
             try observer?.finish(&report)
             list.describe(in: &report)
         }
@@ -84,15 +88,18 @@ struct Conductor {
     }
 
     private func say(_ notes: Notes, _ outcome: Outcome) {
-        let summary = SummaryText.lines(
-            outcome.report, inputs: outcome.inputs, quarantine: conduct.request.quarantine,
-            option: conduct.store == nil ? "--quarantine FILE" : "sesstat check INPUT…",
-            isSpreadsheetExceeded: notes.exceedsSpreadsheet)
+        let summary =
+            notes.isBrief
+            ? SummaryText.readLine(outcome.report, inputs: outcome.inputs) + "\n"
+            : SummaryText.lines(
+                outcome.report, inputs: outcome.inputs, quarantine: conduct.request.quarantine,
+                option: conduct.store == nil ? "--quarantine FILE" : "sesstat check INPUT…",
+                isSpreadsheetExceeded: notes.exceedsSpreadsheet)
         environment.printError(summary + notes.lines.map { "  \($0)\n" }.joined())
     }
 
     private func read(
-        _ list: InputList, quarantine: Quarantine?, observer: (any RunObserver)?
+        _ list: InputList, quarantine: Quarantine?, survey: Survey?, observer: (any RunObserver)?
     ) throws -> (ResultTable, RunReport) {
         let isShown = environment.hasTerminal && !conduct.isQuiet
         let bytes = list.inputs.reduce(0) { $0 + $1.size }
@@ -101,7 +108,7 @@ struct Conductor {
         defer { progress?.end() }
         return try Pipeline(
             request: conduct.request, inputs: list.inputs, environment: environment, progress: progress,
-            quarantine: quarantine, observer: observer
+            quarantine: quarantine, survey: survey, observer: observer
         ).run()
     }
 }

@@ -3,10 +3,7 @@ internal import SESMetrics
 
 /// What comes out, and where it goes.
 struct OutputOptions: ParsableArguments {
-    @Option(
-        name: [.short, .long],
-        help: ArgumentHelp("Write FILE, whole or not at all. (default: -, standard output)", valueName: "FILE"))
-    var output: String?
+    @OptionGroup var file: OutputFileOption
 
     @Option(
         help: ArgumentHelp(
@@ -35,7 +32,7 @@ struct OutputOptions: ParsableArguments {
 
     /// Hands over what was typed.
     func put(into arguments: inout OutputArguments) {
-        arguments.output = output
+        arguments.output = file.output
         arguments.format = format
         arguments.namespace = namespace
         arguments.carriageReturns = crlf

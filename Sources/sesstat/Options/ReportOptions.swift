@@ -3,10 +3,7 @@ internal import SESMetrics
 
 /// Where a report goes, and as what.
 struct ReportOptions: ParsableArguments {
-    @Option(
-        name: [.short, .long],
-        help: ArgumentHelp("Write FILE, whole or not at all. (default: -, standard output)", valueName: "FILE"))
-    var output: String?
+    @OptionGroup var file: OutputFileOption
 
     @Option(
         help: ArgumentHelp(
@@ -16,7 +13,7 @@ struct ReportOptions: ParsableArguments {
 
     /// Hands over what was typed.
     func put(into arguments: inout SheetArguments) {
-        arguments.output = output
+        arguments.output = file.output
         arguments.format = format
     }
 }

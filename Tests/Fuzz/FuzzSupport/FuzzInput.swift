@@ -5,7 +5,7 @@ package struct FuzzInput {
     private var rest: ArraySlice<UInt8>
 
     /// Takes the bytes that libFuzzer made.
-    package init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    package init(_ bytes: some Sequence<UInt8>) {
         rest = Array(bytes)[...]
     }
 

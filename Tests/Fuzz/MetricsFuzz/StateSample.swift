@@ -12,6 +12,7 @@ enum StateSample {
         if !names.isEmpty { options.dimensionSets.append(names.compactMap { Dimension($0) }) }
         options.maximumSeries = limit
         options.metrics = Metric.allCases
+        options.keepsHistograms = limit != 4
         if limit == 4 { options.grid = WindowGrid(period: .month, zone: Zones.all[1]) }
         return CountingPlan(options)
     }
@@ -21,13 +22,17 @@ enum StateSample {
         var counter = Counter(plan: plan, judge: nil)
         let block = TextBlock(capacity: 64)
         var text = ""
-        for index in 0..<12 {
-            let name = ["Send", "Delivery", "Bounce", "Complaint"][index % 4]
-            let key = index % 3 == 1 ? "notificationType" : "eventType"
+        for index in 0..<24 {
+            let name = ["Send", "Delivery", "Bounce", "Open", "Complaint", "Click", "Delivery", "Open"][index % 8]
+            let isPublished = index % 3 != 1 || name == "Open" || name == "Click"
+            let key = isPublished ? "eventType" : "notificationType"
+            // Some opens and clicks are of one message.
+            let day = 10 + index % 20
             text += """
-                {"\(key)":"\(name)","mail":{"timestamp":"2026-03-\(10 + index)T09:26:53.589Z","messageId":"m\(index)",\
+                {"\(key)":"\(name)","mail":{"timestamp":"2026-03-\(day)T09:26:53.589Z","messageId":"m\(index % 10)",\
                 "destination":["a@x.example","b@y.example"],"tags":{"campaign":["c\(index % 7)"]}},\
-                "\(name.lowercased())":{"timestamp":"2026-03-\(10 + index)T10:26:53Z","recipients":["a@x.example"]}}
+                "\(name.lowercased())":{"timestamp":"2026-03-\(day)T10:26:53Z",\
+                "recipients":["a@x.example"],"processingTimeMillis":\(index * index * 40)}}
 
                 """
         }

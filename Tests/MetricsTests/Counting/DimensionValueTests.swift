@@ -91,7 +91,7 @@ import Testing
         "a domain follows the last at sign inside the last brackets, in lower case",
         arguments: [
             ("news@example.com", "example.com"), ("Kim <KIM@Example.org>", "example.org"),
-            ("kim@EXAMPLE.ORG", "example.org"), ("<kim@example.org>", "example.org"),
+            ("kim@EXAMPLE.ORG", "example.org"), ("<kim@example.org>", "example.org"), ("KIM@LOCALHOST", "localhost"),
             ("Kim <kim@a.example> <kim@b.example>", "b.example"), (#"\"a@b\"@example.org"#, "example.org"),
             ("Kim @ Home <kim@example.org>", "example.org"), ("kim@a.example <Kim>", "none"),
             ("<kim@example.org> (at a.example)", "example.org"), ("< kim@example.org >", "example.org"),

@@ -56,6 +56,19 @@ import Testing
         }
     }
 
+    /// Where all keys began to look at one place, each look-up would go over all that are there.
+    @Test("messages stand near the places that their keys say, which is in the order of their keys")
+    func spread() {
+        var random = SplitMix(3)
+        var table = FirstEventTable()
+        for number in 0..<40_000 { table.set(FirstEvent(outsideAt: Int64(number)), of: key(&random)) }
+        var standing: [UInt64] = []
+        table.forEach { key, _ in standing.append(key.high) }
+        let ranks = Dictionary(uniqueKeysWithValues: standing.sorted().enumerated().map { ($1, $0) })
+        let far = standing.enumerated().count { place, key in abs(place - ranks[key]!) > 100 }
+        #expect(far < standing.count / 50)
+    }
+
     @Test("a key of zeros is a key")
     func zero() {
         var table = FirstEventTable()

@@ -40,13 +40,15 @@ import Testing
         (0..<199).map { (.max, UInt16(part * 199 + $0)) }
     }
 
-    @Test("a table's entries are held against those that are there, so that no crowd comes in parts")
-    func parts() throws {
+    @Test(
+        "a table's entries are held against those that are there, so that no crowd comes in parts",
+        arguments: [[0, 1], [1, 0]])
+    func parts(order: [Int]) throws {
         var group = FingerprintGroup(number: 3)
-        let twice = try MetricStateDecoder(ForgedFingerprintTests.state([0, 1].map(ForgedFingerprintTests.crowd)))
+        let twice = try MetricStateDecoder(ForgedFingerprintTests.state(order.map(ForgedFingerprintTests.crowd)))
         #expect(throws: MetricStateError.inconsistent) { try twice.read(into: &group, number: 3) }
         #expect(group.entries(ofTable: 0).count == 199)
-        let other = try MetricStateDecoder(ForgedFingerprintTests.state([ForgedFingerprintTests.crowd(1)]))
+        let other = try MetricStateDecoder(ForgedFingerprintTests.state([ForgedFingerprintTests.crowd(order[1])]))
         #expect(throws: MetricStateError.inconsistent) { try other.read(into: &group, number: 3) }
     }
 

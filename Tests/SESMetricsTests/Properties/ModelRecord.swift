@@ -33,8 +33,8 @@ enum ModelRecord {
     }
 
     private static func decide(_ record: [String: Any], _ text: String) -> ModelRecord {
-        let published = present(record["eventType"])
-        guard let named = published ?? present(record["notificationType"]) else {
+        let published = named(record["eventType"])
+        guard let named = published ?? named(record["notificationType"]) else {
             let isUndelivered = record["rawData"] is String && present(record["attemptsMade"]) != nil
             return isUndelivered ? .ignored("firehose_error_record") : .rejected("missing_type")
         }
@@ -68,6 +68,9 @@ enum ModelRecord {
                 type: type, isNotification: isNotification, messageID: messageID, eventTime: time, sendTime: sendTime,
                 mail: mail, payload: payload, text: text))
     }
+
+    /// A type, which is missing where it is empty.
+    private static func named(_ value: Any?) -> Any? { value as? String == "" ? nil : present(value) }
 
     /// A value that is neither absent nor null.
     private static func present(_ value: Any?) -> Any? { value is NSNull ? nil : value }

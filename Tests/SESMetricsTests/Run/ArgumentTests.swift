@@ -218,7 +218,11 @@ import Testing
         #expect(try plan { $0.run.tolerate = "7" }.tolerance.rejected == .records(7))
         #expect(try plan { $0.run.tolerate = "0.1%" }.tolerance.rejected == .percent(0.1))
         #expect(try plan { $0.run.tolerateDamage = true }.tolerance.forgivesDamage)
-        for text in ["-1", "101%", "%", "x", "nan%", "99999999999999999999", ""] {
+        #expect(try plan { $0.run.tolerate = "100%" }.tolerance.rejected == .percent(100))
+        for text in [
+            "-1", "101%", "%", ".%", "x", "nan%", "0x10%", "1e1%", "+1%", "-0%", "1.2.3%", " 1%", "١%", "+1",
+            "99999999999999999999", "",
+        ] {
             _ = try failure { $0.run.tolerate = text }
         }
     }

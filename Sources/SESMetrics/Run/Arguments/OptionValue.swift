@@ -29,6 +29,12 @@ enum OptionValue {
         return value
     }
 
+    /// A number of digits and at most one point; nil for anything else, also where Swift would read a number in it, as in
+    /// `0x10`, `1e9` or `inf`.
+    static func decimal(_ text: some StringProtocol) -> Double? {
+        text.allSatisfy { $0.isASCII && $0.isNumber || $0 == "." } ? Double(text) : nil
+    }
+
     /// A list of words separated by commas, several times; empty words are an error.
     static func words(_ texts: [String], of option: String) throws(RunFailure) -> [String] {
         var words: [String] = []

@@ -45,7 +45,7 @@ public struct RunArguments: Sendable {
         var tolerance = Tolerance()
         tolerance.forgivesDamage = tolerateDamage
         guard let tolerate else { return tolerance }
-        if tolerate.hasSuffix("%"), let percent = Double(tolerate.dropLast()), (0...100).contains(percent) {
+        if tolerate.hasSuffix("%"), let percent = OptionValue.decimal(tolerate.dropLast()), percent <= 100 {
             tolerance.rejected = .percent(percent)
         } else if tolerate.allSatisfy({ $0.isASCII && $0.isNumber }), let records = Int64(tolerate) {
             tolerance.rejected = .records(records)
