@@ -138,7 +138,7 @@
             try Interruption.check()
             for position in added.changed { ids[position] = nil }
             let reports = Dictionary(added.report.inputs.map { ($0.index, $0) }) { first, _ in first }
-            try store.write { writer in
+            let copies = try store.write { writer in
                 for input in batch.superseded { try writer.remove(input: input, run: run) }
                 for found in batch.found {
                     guard let id = ids[found.position], let report = reports[found.position] else { continue }
@@ -155,6 +155,11 @@
                     try writer.note(path: name.path, hint)
                 }
                 try added.state.write(to: writer, run: run, today: today)
+                let copies = try UndecidedCopies.count(
+                    added.damaged, after: try writer.damaged().map(\.input), writer, group.plan)
+                for (position, copies) in copies {
+                    if let id = ids[position] { try writer.discount(input: id, copies: copies) }
+                }
                 for (position, state) in added.damaged {
                     guard let id = ids[position] else { continue }
                     for (piece, start) in stride(from: 0, to: state.count, by: Updater.pieceBytes).enumerated() {
@@ -163,8 +168,12 @@
                     }
                 }
                 try writer.noteRun(run, ended: plan.now, isFinished: false)
+                return copies
             }
             outcome.add(added, of: batch, inputs: group.inputs)
+            for (position, copies) in copies where ids[position] != nil {
+                outcome.report.discount(input: position, copies: copies)
+            }
         }
     }
 #endif

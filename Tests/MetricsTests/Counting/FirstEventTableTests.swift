@@ -61,7 +61,7 @@ import Testing
     func spread() {
         var random = SplitMix(3)
         var table = FirstEventTable()
-        for number in 0..<40_000 { table.set(FirstEvent(outsideAt: Int64(number)), of: key(&random)) }
+        for number in 0..<40_000 { table.set(FirstEvent(outsideAt: Int64(number), day: 0), of: key(&random)) }
         var standing: [UInt64] = []
         table.forEach { key, _ in standing.append(key.high) }
         let ranks = Dictionary(uniqueKeysWithValues: standing.sorted().enumerated().map { ($1, $0) })

@@ -224,7 +224,7 @@ import Testing
         let plan = CountingPlan(MetricStateTests.options)
         let worker = CountingWorker(plan, judge: nil)
         for low in 1...UInt64(count) {
-            worker.counter.mergeFirstClick(FirstEvent(outsideAt: 7), of: Fingerprint(high: 0, low: low))
+            worker.counter.mergeFirstClick(FirstEvent(outsideAt: 7, day: 0), of: Fingerprint(high: 0, low: low))
         }
         let decoder = try MetricStateDecoder(try MetricStateTests.encode(worker, GroupJudge()))
         let read = CountingWorker(plan, judge: nil)
