@@ -29,6 +29,6 @@ internal import SESMetrics
     /// No stores in this build.
     struct NoStoreOptions: ParsableArguments {
         /// Nothing to refuse.
-        func refuse(_ command: String, because reason: String) {}
+        func refuse(_ command: String, because reason: String) throws {}
     }
 #endif
