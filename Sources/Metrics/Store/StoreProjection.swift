@@ -50,6 +50,7 @@ public struct StoreProjection: Sendable {
         grid = query.grid
         range = query.range
         period = Int64(stored.grid.period.seconds ?? 0) * 1000
+        guard period > 0 else { throw .period }
         if let seconds = query.grid.period.seconds, Int64(seconds) * 1000 % period != 0 { throw .period }
         for bound in [range.lowerBound, range.upperBound] where bound != .min && bound != .max {
             guard bound % period == 0 else { throw .range }

@@ -13,7 +13,9 @@
         /// - Throws: status 75 where another update holds it, 73 where it cannot be made.
         init(of store: FilePath, in files: FileSystem) throws(RunFailure) {
             self.files = files
-            let path = FilePath(bytes: store.bytes + Array("-lock".utf8))
+            // One lock, by whatever link the store is named.
+            let real = (try? Links.realPath(of: store)) ?? store
+            let path = FilePath(bytes: real.bytes + Array("-lock".utf8))
             do throws(SystemError) {
                 descriptor = try files.open(
                     path, flags: O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, permissions: 0o600)

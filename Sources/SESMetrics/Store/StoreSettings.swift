@@ -68,6 +68,7 @@
             func text(_ name: String) -> String? { fields[name].map { String(decoding: $0, as: UTF8.self) } }
             let seeds = text("seed")?.split(separator: " ").compactMap { UInt64($0) } ?? []
             guard seeds.count == 2, let period = text("period").flatMap({ try? Period(parsing: $0) }),
+                period.seconds ?? .max <= 3600,
                 let sets = text("dimensions"), let placement = text("by").flatMap(CountingOptions.Placement.init),
                 let simulator = text("simulator").flatMap(CountingOptions.Simulator.init),
                 let deduplication = text("deduplicate").flatMap(CountingOptions.Deduplication.init),

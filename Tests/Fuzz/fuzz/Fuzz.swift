@@ -11,7 +11,7 @@ internal import SESMetricsFuzz
 @main enum Fuzz {
     static let targets: [any FuzzTarget.Type] = [
         GzipTarget.self, FramingTarget.self, JSONTarget.self, RecordsTarget.self, KernelsTarget.self,
-        EnvelopesTarget.self, TimestampTarget.self, ZoneFileTarget.self, StateTarget.self,
+        EnvelopesTarget.self, TimestampTarget.self, ZoneFileTarget.self, StateTarget.self, StoredTarget.self,
         OptionsTarget.self, QuarantineTarget.self,
     ]
 
