@@ -164,13 +164,22 @@
         }
 
         /// The sorted runs of a kind and day, the oldest first, and the bytes of each.
+        ///
+        /// The sums are not SQL's: to group, SQLite would read all that is summed up into memory, for its length alone.
         public func sortedRuns(kind: Int, day: Int32) throws -> [(run: Int64, bytes: Int)] {
-            try Row.fetchAll(
-                database,
-                cachedSQL: """
-                    SELECT run, sum(length(data)) FROM sorted WHERE kind = ? AND day = ? GROUP BY run ORDER BY run
-                    """, [kind, day]
-            ).map { ($0[0], $0[1]) }
+            let statement = try database.cachedStatement(
+                sql: "SELECT run, length(data) FROM sorted WHERE kind = ? AND day = ?")
+            var sums: [Int64: Int] = [:]
+            let rows = try Row.fetchCursor(statement, arguments: [kind, day])
+            while let row = try rows.next() { sums[row[0], default: 0] += row[1] }
+            return sums.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        }
+
+        /// How many sorted runs of a kind and day there are.
+        public func sortedRunCount(kind: Int, day: Int32) throws -> Int {
+            let statement = try database.cachedStatement(
+                sql: "SELECT count(DISTINCT run) FROM sorted WHERE kind = ? AND day = ?")
+            return try Int.fetchOne(statement, arguments: [kind, day]) ?? 0
         }
 
         /// The pieces of one sorted run, or of a part of it.

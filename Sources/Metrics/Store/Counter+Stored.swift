@@ -106,9 +106,14 @@ extension Counter {
     }
 
     /// Lets the notifications of a piece wait in this counter.
+    ///
+    /// - Throws: ``MetricStateError`` where the piece cannot be read, or holds an event that would not wait.
     public mutating func wait(for piece: [UInt8]) throws {
         var reader = PendingReader(try StoredBlob.waiting.open(piece))
-        while let event = try reader.next(&series, where: { _ in true }) { notifications.wait(event, series) }
+        while let event = try reader.next(&series, where: { _ in true }) {
+            guard event.messageKey != nil else { throw MetricStateError.inconsistent }
+            notifications.wait(event, series)
+        }
     }
 
     /// Counts the notifications that wait and are no copies.

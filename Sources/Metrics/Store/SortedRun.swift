@@ -2,8 +2,8 @@
 public enum SortedRun {
     /// The part that stands for all, where there are few.
     public static let whole = -1
-    /// From so many on, a run is cut into parts.
-    static let partedCount = 4096
+    /// From so many on, a run is cut into parts; tests cut what is shorter.
+    @TaskLocal static var partedCount = 4096
     private static let entryBytes = 11
 
     /// Sorts fingerprints, each once, and writes them.

@@ -22,8 +22,8 @@
             self.kind = kind
         }
 
-        /// Takes out what belongs to a part.
-        mutating func take(part: Int) -> RunEntries {
+        /// Takes out what belongs to a part, in one piece; none where there is nothing.
+        mutating func takePiece(part: Int) -> [(part: Int, blob: [UInt8])] {
             var taken = RunEntries(kind)
             if !fingerprints.isEmpty {
                 taken.fingerprints = fingerprints.filter { SortedRun.part(of: $0) == part }
@@ -33,13 +33,7 @@
                 taken.firsts = firsts.filter { FirstsRun.part(of: $0) == part }
                 firsts.removeAll { FirstsRun.part(of: $0) == part }
             }
-            return taken
-        }
-
-        /// Adds others.
-        mutating func add(_ other: RunEntries) {
-            fingerprints += other.fingerprints
-            if !other.firsts.isEmpty { firsts = FirstsRun.merged([firsts, other.firsts]) }
+            return taken.piece.map { (part, $0) }
         }
 
         /// Lets go of messages whose first event, and the day that it became known, lie before an instant.

@@ -17,6 +17,9 @@
         /// How long `changes` can look back, in milliseconds.
         static let memory: Int64 = 35 * 86_400_000
         private static let day: Int64 = 86_400_000
+        /// Bytes of sorted runs that are joined in one transaction, about: SQLite keeps what it writes in memory until then.
+        /// Tests take less.
+        @TaskLocal static var transactionBytes = 32 << 20
 
         /// Before it, what nobody has asked for or added to since is let go.
         private var horizon: Int64 { now - Int64(settings.horizonDays) * StoreUpkeep.day }
@@ -99,8 +102,7 @@
             }
             for kind in [RunKind.firstOpens, .firstClicks] {
                 for (day, _) in try store.read({ try $0.sortedDays(kind: kind.rawValue) }).filter(isOld) {
-                    let runs = try store.read { try $0.sortedRuns(kind: kind.rawValue, day: day) }
-                    try store.write { try join(kind, day, runs.map(\.run), $0) }
+                    try join(kind, day, try store.read { try $0.sortedRuns(kind: kind.rawValue, day: day) })
                 }
             }
         }
@@ -111,43 +113,58 @@
         private func joinRuns(most: Int) throws {
             for kind in RunKind.allCases {
                 for (day, _) in try store.read({ try $0.sortedDays(kind: kind.rawValue) }) {
+                    guard try store.read({ try $0.sortedRunCount(kind: kind.rawValue, day: day) }) >= most else { continue }
                     var runs = try store.read { try $0.sortedRuns(kind: kind.rawValue, day: day) }
-                    guard runs.count >= most else { continue }
                     runs.sort { $0.bytes < $1.bytes }
                     let largest = runs[runs.count - 1].bytes
                     let others = runs.dropLast().reduce(0) { $0 + $1.bytes }
                     if others * 2 < largest { runs.removeLast() }
                     guard runs.count > 1 else { continue }
-                    try store.write { try join(kind, day, runs.map(\.run), $0) }
+                    try join(kind, day, runs)
                 }
             }
         }
 
-        private func join(_ kind: RunKind, _ day: Int32, _ runs: [Int64], _ writer: StoreWriter) throws {
-            let target = runs.max() ?? run
+        /// Joins runs of a kind and day, part by part; a part may be in any number of runs, so that what does not fit into one
+        /// transaction is done in several.
+        private func join(_ kind: RunKind, _ day: Int32, _ runs: [(run: Int64, bytes: Int)]) throws {
+            let target = runs.map(\.run).max() ?? run
+            let bytes = runs.reduce(0) { $0 + $1.bytes }
+            let transactions = min(256, bytes / StoreUpkeep.transactionBytes + 1)
+            for number in 0..<transactions {
+                try store.write { writer in
+                    if number == 0 { try deal(kind, day, runs.map(\.run), to: target, writer) }
+                    for part in 256 * number / transactions..<256 * (number + 1) / transactions {
+                        var pieces: [[UInt8]] = []
+                        for (run, _) in runs {
+                            pieces += try writer.sorted(kind: kind.rawValue, day: day, run: run, part: part)
+                            try writer.removeSorted(kind: kind.rawValue, day: day, run: run, part: part)
+                        }
+                        if pieces.isEmpty { continue }
+                        var joined = try RunEntries(kind, pieces)
+                        joined.letGo(before: horizon)
+                        for blob in joined.piece {
+                            try writer.addSorted(kind: kind.rawValue, day: day, run: target, part: part, blob)
+                        }
+                    }
+                }
+            }
+        }
+
+        /// Joins what of runs was too little to be cut, and cuts it where the day is cut, or there is enough of it now.
+        private func deal(
+            _ kind: RunKind, _ day: Int32, _ runs: [Int64], to target: Int64, _ writer: StoreWriter
+        ) throws {
+            let isCut = try writer.sortedParts(kind: kind.rawValue, day: day).contains { $0 != SortedRun.whole }
             var whole: [[UInt8]] = []
             for run in runs {
                 whole += try writer.sorted(kind: kind.rawValue, day: day, run: run, part: SortedRun.whole)
                 try writer.removeSorted(kind: kind.rawValue, day: day, run: run, part: SortedRun.whole)
             }
-            let entries = try RunEntries(kind, whole)
-            var rest = entries
-            for part in 0..<256 {
-                var pieces: [[UInt8]] = []
-                for run in runs {
-                    pieces += try writer.sorted(kind: kind.rawValue, day: day, run: run, part: part)
-                    try writer.removeSorted(kind: kind.rawValue, day: day, run: run, part: part)
-                }
-                if pieces.isEmpty { continue }
-                var joined = try RunEntries(kind, pieces)
-                joined.add(rest.take(part: part))
-                joined.letGo(before: horizon)
-                for blob in joined.piece {
-                    try writer.addSorted(kind: kind.rawValue, day: day, run: target, part: part, blob)
-                }
-            }
-            rest.letGo(before: horizon)
-            for (part, blob) in rest.parts {
+            var entries = try RunEntries(kind, whole)
+            entries.letGo(before: horizon)
+            let parts = isCut ? (0..<256).flatMap { entries.takePiece(part: $0) } : entries.parts
+            for (part, blob) in parts {
                 try writer.addSorted(kind: kind.rawValue, day: day, run: target, part: part, blob)
             }
         }

@@ -2,6 +2,7 @@
     import Foundation
     import Synchronization
 
+    @testable import Metrics
     @testable import SESMetrics
 
     /// A folder with a store, and runs over it.
@@ -10,6 +11,8 @@
         /// Milliseconds since 1970-01-01T00:00:00Z.
         var now: Int64 = 1_775_000_000_000
         private(set) var messages = ""
+        /// Whether runs of a handful are cut into parts, and joined in many transactions, as otherwise those of millions.
+        var cutsSmall = false
 
         /// What makes the store, and is said each time.
         var making: (inout UpdateArguments) -> Void = { _ in }
@@ -31,7 +34,10 @@
         private func listening<Result>(_ body: (RunEnvironment) throws -> Result) rethrows -> Result {
             let texts = Texts()
             defer { messages = texts.list.withLock { $0.joined() } }
-            return try body(environment(texts))
+            if !cutsSmall { return try body(environment(texts)) }
+            return try SortedRun.$partedCount.withValue(6) {
+                try StoreUpkeep.$transactionBytes.withValue(100) { try body(environment(texts)) }
+            }
         }
 
         /// Adds folders or files, named below the bench's folder.

@@ -22,6 +22,7 @@
             arguments: PropertySeeds.from(1, standard: 4))
         func boundaries(seed: UInt64) throws {
             let bench = try StoreBench()
+            bench.cutsSmall = seed % 2 == 0
             bench.making = { arguments in
                 arguments.dimensions = ["campaign"]
                 arguments.horizon = "20d"

@@ -48,6 +48,7 @@
             arguments: PropertySeeds.from(1, standard: 20), Feeding.allCases)
         func sameBytes(seed: UInt64, feeding: Feeding) throws {
             let bench = try StoreBench()
+            bench.cutsSmall = seed % 3 == 0
             var records = StoreRecords(seed: seed &+ 5_000)
             var random = SeededGenerator(seed: seed)
             let count = random.number(1...6)
@@ -104,6 +105,7 @@
             arguments: PropertySeeds.from(1, standard: 30))
         func damaged(seed: UInt64) throws {
             let bench = try StoreBench()
+            bench.cutsSmall = seed % 3 == 0
             var records = StoreRecords(seed: seed &+ 9_000)
             var random = SeededGenerator(seed: seed)
             bench.making = { arguments in
