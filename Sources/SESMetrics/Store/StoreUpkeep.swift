@@ -17,8 +17,9 @@
         /// How long `changes` can look back, in milliseconds.
         static let memory: Int64 = 35 * 86_400_000
         private static let day: Int64 = 86_400_000
-        /// Bytes of sorted runs that are joined in one transaction, about: SQLite keeps what it writes in memory until then.
-        /// Tests take less.
+        /// Bytes of sorted runs that are joined in one transaction, about; tests take less.
+        ///
+        /// SQLite keeps what it writes in memory until then.
         @TaskLocal static var transactionBytes = 32 << 20
 
         /// Before it, what nobody has asked for or added to since is let go.
@@ -113,7 +114,8 @@
         private func joinRuns(most: Int) throws {
             for kind in RunKind.allCases {
                 for (day, _) in try store.read({ try $0.sortedDays(kind: kind.rawValue) }) {
-                    guard try store.read({ try $0.sortedRunCount(kind: kind.rawValue, day: day) }) >= most else { continue }
+                    let count = try store.read { try $0.sortedRunCount(kind: kind.rawValue, day: day) }
+                    guard count >= most else { continue }
                     var runs = try store.read { try $0.sortedRuns(kind: kind.rawValue, day: day) }
                     runs.sort { $0.bytes < $1.bytes }
                     let largest = runs[runs.count - 1].bytes
