@@ -8,6 +8,8 @@
 #include "CChecksum.h"
 
 static uint64_t state = 1;
+// Records that a kernel crossed by pieces.
+static size_t crossed = 0;
 
 static uint8_t next_byte(void) {
     state = state * 6364136223846793005u + 1442695040888963407u;
@@ -78,6 +80,106 @@ static void run_crossing(size_t count) {
     free(places);
 }
 
+enum { PIECES = 8, TEXT_ROOM = 128, MARKS = 256 };
+
+// A table of pieces of random text, which may follow each other in any order; `texts` has room for all.
+static sesstat_pieces make_pieces(uint8_t *texts, sesstat_piece *pieces, sesstat_note *notes) {
+    static const char letters[] = "{}[]\"\":,\\a0-. ";
+    for (int number = 0; number < PIECES; number++) {
+        uint8_t *text = texts + number * TEXT_ROOM;
+        sesstat_piece *piece = &pieces[number];
+        memset(text, 0, TEXT_ROOM);
+        memset(piece, 0, sizeof *piece);
+        piece->length = (uint16_t)(1 + next_byte() % 90);
+        piece->behind = next_byte() % 3;
+        for (size_t index = 0; index < piece->length; index++) {
+            text[index] = (uint8_t)letters[next_byte() % (sizeof letters - 1)];
+        }
+        if (piece->behind == SESSTAT_STRING) text[piece->length - 1] = '"';
+        for (size_t index = 0; index < piece->length; index++) {
+            piece->stops += text[index] == '"' || text[index] == '\\';
+        }
+        memcpy(piece->text, text, 32);
+        piece->mask = piece->length >= 32 ? UINT32_MAX : (UINT32_C(1) << piece->length) - 1;
+        piece->rest = (uint32_t)(number * TEXT_ROOM + 32);
+        piece->other = number + 1 < PIECES && next_byte() % 4 != 0 ? (uint16_t)(number + 1) : SESSTAT_NONE;
+        piece->next = next_byte() % 8 == 0 ? SESSTAT_NONE : next_byte() % PIECES;
+        piece->action = next_byte() % 3;
+        piece->first_note = (uint16_t)number;
+        piece->note_count = next_byte() % 2;
+        notes[number] = (sesstat_note){7, 0, piece->length};
+    }
+    return (sesstat_pieces){texts, pieces, notes, 0};
+}
+
+// Text that the pieces lead through, for the most part.
+static size_t write_record(const sesstat_pieces *table, uint8_t *text, size_t room) {
+    static const char *const values[] = {"", "a", "b\\n", "\\u00e9", "\\", "0", "-12.5e7", "01", "a longer value"};
+    size_t count = 0;
+    uint32_t number = table->first;
+    while (number != SESSTAT_NONE) {
+        const sesstat_piece *piece = &table->pieces[number];
+        while (piece->other != SESSTAT_NONE && next_byte() % 3 == 0) piece = &table->pieces[piece->other];
+        const char *value = values[next_byte() % (sizeof values / sizeof *values)];
+        if (count + piece->length + strlen(value) > room) break;
+        memcpy(text + count, table->texts + (piece->rest - 32), piece->length);
+        count += piece->length;
+        if (piece->behind == SESSTAT_END) break;
+        memcpy(text + count, value, strlen(value));
+        count += strlen(value);
+        number = piece->next;
+    }
+    if (count > 0 && next_byte() % 4 == 0) text[next_byte() % count] = next_byte();
+    return count;
+}
+
+// Crosses records by pieces with each kernel. Zero bytes follow the text, as in a block of text.
+static void run_pieces(void) {
+    uint8_t *texts = aligned_alloc(64, PIECES * TEXT_ROOM);
+    sesstat_piece *pieces = aligned_alloc(64, PIECES * sizeof(sesstat_piece));
+    sesstat_note notes[PIECES];
+    if (texts == NULL || pieces == NULL) abort();
+    sesstat_pieces table = make_pieces(texts, pieces, notes);
+    for (int record = 0; record < 50; record++) {
+        uint8_t written[1024];
+        size_t count = write_record(&table, written, sizeof written);
+        size_t words = count / 64 + 2;
+        uint8_t *text = calloc(words, 64);
+        uint64_t *masks = malloc(words * 2 * sizeof(uint64_t));
+        uint32_t *places = malloc((words * 64 + SESSTAT_PLACES_MARGIN) * sizeof(uint32_t));
+        if (text == NULL || masks == NULL || places == NULL) abort();
+        memcpy(text, written, count);
+        (void)sesstat_kernel_current()->masks(text, words, masks, masks + words, places, 0);
+        ptrdiff_t expected = 0, expected_cursor = 0;
+        size_t expected_count = 0;
+        sesstat_mark expected_marks[MARKS];
+        for (size_t index = 0; index < sesstat_kernel_count(); index++) {
+            ptrdiff_t cursor = 0;
+            size_t mark_count = 0;
+            sesstat_mark *marks = malloc(MARKS * sizeof *marks);
+            if (marks == NULL) abort();
+            ptrdiff_t end = sesstat_kernel_at(index)->follow(&table, text, places, 0, &cursor, marks, MARKS, &mark_count);
+            if (end > (ptrdiff_t)count) fail("follow, beyond the end", count);
+            if (end >= 0) crossed++;
+            if (index == 0) {
+                expected = end;
+                expected_cursor = cursor;
+                expected_count = mark_count;
+                memcpy(expected_marks, marks, mark_count * sizeof *marks);
+            } else if (end != expected || cursor != expected_cursor || mark_count != expected_count
+                       || memcmp(marks, expected_marks, mark_count * sizeof *marks) != 0) {
+                fail("follow", count);
+            }
+            free(marks);
+        }
+        free(text);
+        free(masks);
+        free(places);
+    }
+    free(texts);
+    free(pieces);
+}
+
 static void run_others(const uint8_t *bytes, size_t count) {
     size_t total = 0;
     for (size_t index = 0; index < count; index++) total += bytes[index] == 0x0A;
@@ -98,6 +200,12 @@ static void run_others(const uint8_t *bytes, size_t count) {
         (void)sesstat_crc32_fold(&split, bytes + first, taken - first);
         if (split != crc) fail("crc32_fold, split", count);
     }
+    for (int stretches = 1; stretches <= sesstat_crc32_stretches(); stretches++) {
+        uint32_t other = 0;
+        if (sesstat_crc32_fold_by(stretches, &other, bytes, count) == taken && other != crc) {
+            fail("crc32_fold_by", count);
+        }
+    }
 }
 
 int main(void) {
@@ -108,6 +216,7 @@ int main(void) {
                 if (count % 64 == 0) run_masks(block + alignment, count / 64);
                 run_others(block + alignment, count);
                 run_crossing(count);
+                if (count % 16 == 0) run_pieces();
                 free(block);
             }
         }
@@ -116,7 +225,8 @@ int main(void) {
         run_others(block + 1, 1 << 20);
         free(block);
     }
-    printf("kernels: %zu mask kernels, CRC-32 %s\n", sesstat_kernel_count(),
-           sesstat_crc32_can_fold() ? "folded" : "not folded");
+    if (crossed == 0) fail("follow, nothing crossed", 0);
+    printf("kernels: %zu mask kernels, CRC-32 in stretches of %d, %zu records crossed by pieces\n", sesstat_kernel_count(),
+           sesstat_crc32_stretches(), crossed);
     return 0;
 }
