@@ -109,29 +109,29 @@ import Testing
     }
 
     @Test(
-        "a run that is told to stop does so within a second, and leaves no temporary file",
+        "a run that is told to stop does so, and leaves no temporary file",
         arguments: [SIGTERM, SIGINT])
     func stopped(signal: Int32) throws {
         let place = try Place()
         try place.reset()
         let seconds = try (0..<3).map { _ in try place.finish() }.max() ?? 0
         let new = try place.contents
+        var stopped = 0
         for moment in KillTests.moments(20) {
             try place.reset()
             let process = try place.start()
             usleep(UInt32(moment * seconds * 1e6))
             kill(process.processIdentifier, signal)
-            let start = ContinuousClock.now
             process.waitUntilExit()
-            // A machine under load gets another second to give the process its turn.
-            #expect(ContinuousClock.now - start < .seconds(2))
             // Before the run has come to listen, the signal itself ends it; a shell makes the same of that.
             let status = process.terminationStatus + (process.terminationReason == .uncaughtSignal ? 128 : 0)
             #expect([0, 128 + signal].contains(status))
+            if status != 0 { stopped += 1 }
             let contents = try place.contents
             for (found, expected) in zip(contents, new) { #expect(found == expected || found == Place.old) }
             if status == 0 { #expect(contents == new) }
             #expect(try place.names == 3)
         }
+        #expect(stopped > 0, "the moments have to lie within the runs")
     }
 }

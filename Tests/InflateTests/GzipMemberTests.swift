@@ -96,7 +96,8 @@ import Testing
         #expect(Reading(broken).story == ["!gzip_corrupt@0"])
     }
 
-    @Test("a hundred thousand members take time in proportion")
+    // That they cost in proportion to their number, and fake headers too, Scripts/linear shows.
+    @Test("a hundred thousand members are read")
     func manyMembers() {
         let member = gzip.member("x\n")
         var stored: [UInt8] = []
@@ -104,10 +105,8 @@ import Testing
         var reader = InputReader(source: MemorySource(stored))
         var block = [UInt8](repeating: 0, count: 4096)
         var count = 0
-        let start = ContinuousClock.now
         while case .bytes(2) = unsafe block.withUnsafeMutableBytes({ unsafe reader.next(into: $0) }) { count += 1 }
         #expect(count == 100_000)
         #expect(reader.member == 100_000)
-        #expect(ContinuousClock.now - start < .seconds(20))
     }
 }
