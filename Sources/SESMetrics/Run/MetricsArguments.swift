@@ -37,7 +37,7 @@ public struct MetricsArguments: Sendable {
         request.keepsHistograms = statistics.contains(where: \.isPercentile)
         var conduct = try RunConduct(
             request, output: output.path, run: run, limits: limits, environment: environment)
-        try conduct.ask(store, command: "metrics", input: input, run: run, limits: limits)
+        try conduct.ask(store, command: "metrics", input: input, run: run, limits: limits, in: environment.files)
         let format = try output.chosenFormat()
         return MetricsPlan(
             conduct: conduct, format: format,

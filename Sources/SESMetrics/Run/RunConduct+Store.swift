@@ -1,9 +1,10 @@
 extension RunConduct {
     /// Has a store answer in place of inputs, where one is named.
     ///
-    /// - Throws: status 64 where options are there that say how inputs are read.
+    /// - Throws: status 64 where options are there that say how inputs are read, or where an output would replace the store.
     mutating func ask(
-        _ store: String?, command: String, input: InputArguments, run: RunArguments, limits: LimitArguments
+        _ store: String?, command: String, input: InputArguments, run: RunArguments, limits: LimitArguments,
+        in files: FileSystem
     ) throws(RunFailure) {
         self.command = command
         guard let store else { return }
@@ -25,6 +26,8 @@ extension RunConduct {
                 .usage, "\(option) has no meaning with --store, whose inputs have been read",
                 advice: "leave it out, or leave out --store to read inputs; sesstat update takes it")
         }
-        self.store = FilePath(argument: store)
+        let path = FilePath(argument: store)
+        try RunConduct.refuseSameFile(StoreFiles.all(of: path, in: files) + outputs, in: files)
+        self.store = path
     }
 }

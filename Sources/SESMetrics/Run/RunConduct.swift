@@ -28,16 +28,20 @@ struct RunConduct {
         summary = try run.summaryPath()
         isQuiet = run.quiet
         tolerance = try run.tolerance()
-        let file = output == FilePath("-") ? nil : output
-        self.request.inputs.written = [self.request.quarantine, summary, file].compactMap { $0 }
-        try RunConduct.refuseSameFile(
-            [
-                ("--quarantine", self.request.quarantine), ("--summary", summary), ("--output", file),
-            ], in: environment.files)
+        self.request.inputs.written = outputs.compactMap(\.path)
+        try RunConduct.refuseSameFile(outputs, in: environment.files)
     }
 
-    /// Refuses two outputs in one regular file: the second would replace the first.
-    private static func refuseSameFile(
+    /// What is written, by the options that name it; nil for nowhere, or standard output.
+    var outputs: [(option: String, path: FilePath?)] {
+        [
+            ("--quarantine", request.quarantine), ("--summary", summary),
+            ("--output", output == FilePath("-") ? nil : output),
+        ]
+    }
+
+    /// Refuses two outputs in one regular file, of which the second would replace the first.
+    static func refuseSameFile(
         _ outputs: [(option: String, path: FilePath?)], in files: FileSystem
     ) throws(RunFailure) {
         var seen: [FilePath: String] = [:]

@@ -27,6 +27,7 @@
         /// - Throws: status 64 for a value that is not valid, or values that do not go together.
         func plan(environment: RunEnvironment) throws(RunFailure) -> ChangesPlan {
             let store = try StoreArgument.path(store)
+            try StoreArgument.refuse(output.path, over: store, in: environment.files)
             let times = try window.times(environment: environment)
             guard let since else {
                 throw RunFailure(

@@ -61,10 +61,7 @@
                 return RunFailure(
                     .noInput, "\(name): there is no such store",
                     advice: "make it with sesstat update --store FILE INPUT…, or check the name")
-            case .notStore:
-                return RunFailure(
-                    .badData, "\(name) is not a store of sesstat",
-                    advice: "nothing was changed; name a file that sesstat update made, or one that is not there yet")
+            case .notStore: return StoreFiles.notStore(path)
             case .newer(let version):
                 return RunFailure(
                     .badData, "\(name) was written by a later version of sesstat (store version \(version))",

@@ -14,8 +14,7 @@
         init(of store: FilePath, in files: FileSystem) throws(RunFailure) {
             self.files = files
             // One lock, by whatever link the store is named.
-            let real = (try? Links.realPath(of: store)) ?? store
-            let path = FilePath(bytes: real.bytes + Array("-lock".utf8))
+            let path = StoreFiles.lock(of: try StoreFiles.target(of: store, in: files))
             do throws(SystemError) {
                 descriptor = try files.open(
                     path, flags: O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, permissions: 0o600)

@@ -22,6 +22,7 @@
             environment.guarding {
                 let path = try StoreArgument.path(store)
                 let output = FilePath(argument: output ?? "-")
+                try StoreArgument.refuse(output, over: path, in: environment.files)
                 switch work {
                 case .info: return try info(path, output, environment)
                 case .verify: return try verify(path, output, environment)

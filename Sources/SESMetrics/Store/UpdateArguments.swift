@@ -47,11 +47,11 @@
             var request = RunRequest(inputs: try input.selection(times: times))
             try input.apply(to: &request)
             let asked = try asked()
-            let lock = FilePath(bytes: path.bytes + Array("-lock".utf8))
-            let journal = FilePath(bytes: path.bytes + Array("-journal".utf8))
+            let own = try StoreFiles.all(of: path, in: environment.files)
             var conduct = try RunConduct(
                 request, output: FilePath("-"), run: run, limits: limits, environment: environment)
-            conduct.request.inputs.written += [path, lock, journal]
+            try RunConduct.refuseSameFile(own + conduct.outputs, in: environment.files)
+            conduct.request.inputs.written += own.compactMap(\.path)
             return UpdatePlan(
                 store: path, conduct: conduct, asked: asked, now: times.now, acceptsLate: acceptLate)
         }
@@ -117,6 +117,12 @@
                     .usage, "--store FILE is missing", advice: "name the file of the store, as in --store ses.store")
             }
             return FilePath(argument: text)
+        }
+
+        /// Refuses an output that would replace a store.
+        static func refuse(_ output: FilePath, over store: FilePath, in files: FileSystem) throws(RunFailure) {
+            if output == FilePath("-") { return }
+            try RunConduct.refuseSameFile(StoreFiles.all(of: store, in: files) + [("--output", output)], in: files)
         }
     }
 #endif
