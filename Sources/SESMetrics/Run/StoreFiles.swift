@@ -23,7 +23,9 @@ enum StoreFiles {
     static func lock(of target: FilePath) -> FilePath { FilePath(bytes: target.bytes + Array("-lock".utf8)) }
 
     /// Each with what it is in a message.
-    static func all(of store: FilePath, in files: FileSystem) throws(RunFailure) -> [(option: String, path: FilePath?)] {
+    static func all(
+        of store: FilePath, in files: FileSystem
+    ) throws(RunFailure) -> [(option: String, path: FilePath?)] {
         let target = try target(of: store, in: files)
         return [
             ("--store", target), ("the lock of --store", lock(of: target)),

@@ -51,7 +51,8 @@ public struct SendStatisticsArguments: Sendable {
         let format = try output.chosenFormat(default: Format.json)
         var conduct = try RunConduct(
             request, output: output.path, run: run, limits: limits, environment: environment)
-        try conduct.ask(store, command: "send-statistics", input: input, run: run, limits: limits, in: environment.files)
+        try conduct.ask(
+            store, command: "send-statistics", input: input, run: run, limits: limits, in: environment.files)
         return SendStatisticsPlan(conduct: conduct, format: format, lines: try output.lineOptions())
     }
 }
