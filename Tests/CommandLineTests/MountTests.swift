@@ -15,7 +15,7 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["timeout", "60", "bash", "-c", line]
+        process.arguments = ["timeout", "600", "bash", "-c", line]
         process.currentDirectoryURL = folder
         var environment = ProcessInfo.processInfo.environment
         environment["PATH"] = "\(Products.folder.path):\(environment["PATH"] ?? "/usr/bin:/bin")"
